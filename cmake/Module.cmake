@@ -1,0 +1,18 @@
+# ts_module(<name> DEPS <targets…>): one folder = one library. Every *.cpp beside the CMakeLists.txt is part of it,
+# every *_test.cpp goes into the test program <name>_test. Dependencies point one way; tests/tidy checks the includes.
+function(ts_module name)
+  cmake_parse_arguments(M "" "" "DEPS;TEST_DEPS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${M_DEPS} PRIVATE ts_warnings)
+  if(TS_TESTS AND tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} ${M_TEST_DEPS} ts_warnings GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE TS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+  endif()
+endfunction()
