@@ -1,6 +1,7 @@
 #pragma once
 /// The only sources of time and randomness. Nothing else in the program asks the system for either, so that the whole
 /// engine runs under a simulated clock and one seed.
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -32,7 +33,9 @@ Instant from_local(Day day, std::chrono::milliseconds since_midnight);
 inline Day local_day(Instant at) { return to_local(at).day; }
 
 /// "2026-01-21T09:15:00.000Z": the one form of a moment in journals, APIs and files.
+/// Years 0000 to 9999.
 std::string to_iso(Instant at);
+/// Exactly that form, nothing looser: what parses prints back to the same bytes.
 std::optional<Instant> parse_iso(std::string_view text);
 /// "2026-01-21"
 std::string to_iso(Day day);
@@ -69,13 +72,13 @@ std::shared_ptr<Random> system_random();
 /// A clock moved by hand; starts at `start` and never runs by itself.
 class ManualClock final : public Clock {
  public:
-  explicit ManualClock(Instant start) : now_(start) {}
+  explicit ManualClock(Instant start) : ms_(millis(start)) {}
   Instant now() const override;
   void set(Instant at);
   void advance(std::chrono::milliseconds by);
 
  private:
-  Instant now_;
+  std::atomic<std::int64_t> ms_;
 };
 
 /// Deterministic stream from one seed (ChaCha20). For the demonstration, simulation and tests only.
