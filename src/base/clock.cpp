@@ -64,7 +64,8 @@ class SeededRandom final : public Random {
   void refill() {
     static constexpr std::array<unsigned char, crypto_stream_chacha20_NONCEBYTES> nonce{};
     block_.fill(0);
-    crypto_stream_chacha20_xor_ic(block_.data(), block_.data(), block_.size(), nonce.data(), counter_, key_.data());
+    crypto_stream_chacha20_xor_ic(block_.data(), block_.data(), block_.size(), nonce.data(), counter_,
+                                  key_.data());
     counter_ += block_.size() / 64;
     used_ = 0;
   }
@@ -88,15 +89,21 @@ Instant from_local(Day day, std::chrono::milliseconds since_midnight) {
   return Instant{day} + since_midnight - vietnam_offset;
 }
 
-std::string to_iso(Instant at) {
+void append_iso(std::string& out, Instant at) {
   auto const day = std::chrono::floor<std::chrono::days>(at);
   auto const ms = static_cast<unsigned>((at - day).count());
-  std::string out = "0000-00-00T00:00:00.000Z";
-  put_day(out.data(), day);
-  put_digits(&out[11], ms / 3'600'000, 2);
-  put_digits(&out[14], ms / 60'000 % 60, 2);
-  put_digits(&out[17], ms / 1000 % 60, 2);
-  put_digits(&out[20], ms % 1000, 3);
+  char text[] = "0000-00-00T00:00:00.000Z";
+  put_day(text, day);
+  put_digits(text + 11, ms / 3'600'000, 2);
+  put_digits(text + 14, ms / 60'000 % 60, 2);
+  put_digits(text + 17, ms / 1000 % 60, 2);
+  put_digits(text + 20, ms % 1000, 3);
+  out.append(text, sizeof text - 1);
+}
+
+std::string to_iso(Instant at) {
+  std::string out;
+  append_iso(out, at);
   return out;
 }
 
@@ -105,7 +112,8 @@ std::optional<Instant> parse_iso(std::string_view text) {
       text[23] != 'Z')
     return std::nullopt;
   auto const day = parse_day(text.substr(0, 10));
-  auto const h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2), ms = digits(text, 20, 3);
+  auto const h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2),
+             ms = digits(text, 20, 3);
   if (!day || !h || !m || !s || !ms || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
   return Instant{*day} + std::chrono::milliseconds{((*h * 60 + *m) * 60 + *s) * 1000 + *ms};
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// The only sources of time and randomness. Nothing else in the program asks the system for either, so that the whole
-/// engine runs under a simulated clock and one seed.
+/// The only sources of time and randomness. Nothing else in the program asks the system for either, so that
+/// the whole engine runs under a simulated clock and one seed.
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -35,6 +35,7 @@ inline Day local_day(Instant at) { return to_local(at).day; }
 /// "2026-01-21T09:15:00.000Z": the one form of a moment in journals, APIs and files.
 /// Years 0000 to 9999.
 std::string to_iso(Instant at);
+void append_iso(std::string& out, Instant at);
 /// Exactly that form, nothing looser: what parses prints back to the same bytes.
 std::optional<Instant> parse_iso(std::string_view text);
 /// "2026-01-21"

@@ -1,5 +1,5 @@
-// OpenSSL's one-shot SHA256() and the EVP calls look the algorithm up at each call, which costs more than hashing a
-// journal leaf. The plain functions are deprecated in name only and use the same assembly.
+// OpenSSL's one-shot SHA256() and the EVP calls look the algorithm up at each call, which costs more than
+// hashing a journal leaf. The plain functions are deprecated in name only and use the same assembly.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "base/crypto.hpp"
 
@@ -116,7 +116,7 @@ bool verify(PublicKey const& key, Bytes message, Signature const& signature) {
 
 void wipe(std::span<std::byte> secret) { sodium_memzero(secret.data(), secret.size()); }
 
-// --- passwords --------------------------------------------------------------------------------------------------
+// --- passwords ---
 
 namespace {
 
@@ -139,8 +139,9 @@ std::string hash_password(std::string_view password, PasswordCost cost, Random& 
   std::array<std::byte, crypto_pwhash_argon2id_SALTBYTES> salt;
   random.fill(salt);
   Hash hash;
-  if (crypto_pwhash_argon2id(out_of(hash), hash.size(), password.data(), password.size(), in(salt), cost.passes,
-                             std::size_t{cost.kibibytes} * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13) != 0)
+  if (crypto_pwhash_argon2id(out_of(hash), hash.size(), password.data(), password.size(), in(salt),
+                             cost.passes, std::size_t{cost.kibibytes} * 1024,
+                             crypto_pwhash_argon2id_ALG_ARGON2ID13) != 0)
     throw std::bad_alloc();
   auto out = phc_prefix(cost) + phc_base64(salt) + "$" + phc_base64(hash);
   wipe(hash);
@@ -155,6 +156,8 @@ bool verify_password(std::string_view hash, std::string_view password) {
   return crypto_pwhash_argon2id_str_verify(text.data(), password.data(), password.size()) == 0;
 }
 
-bool password_needs_rehash(std::string_view hash, PasswordCost cost) { return !hash.starts_with(phc_prefix(cost)); }
+bool password_needs_rehash(std::string_view hash, PasswordCost cost) {
+  return !hash.starts_with(phc_prefix(cost));
+}
 
 }  // namespace ts

@@ -25,7 +25,7 @@ inline std::string_view text_of(Bytes bytes) {
   return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
-// --- hashing ----------------------------------------------------------------------------------------------------
+// --- hashing ---
 
 /// A SHA-256 value.
 using Hash = std::array<std::byte, 32>;
@@ -52,16 +52,18 @@ class Sha256 {
 Hash hmac_sha256(Bytes key, Bytes message);
 /// In time that depends on the lengths only.
 bool equal_secret(Bytes a, Bytes b);
-inline bool equal_secret(std::string_view a, std::string_view b) { return equal_secret(bytes_of(a), bytes_of(b)); }
+inline bool equal_secret(std::string_view a, std::string_view b) {
+  return equal_secret(bytes_of(a), bytes_of(b));
+}
 
-// --- signatures -------------------------------------------------------------------------------------------------
+// --- signatures ---
 
 using PublicKey = std::array<std::byte, 32>;
 using Signature = std::array<std::byte, 64>;
 using Seed = std::array<std::byte, 32>;
 
-/// An Ed25519 private key. Its memory is wiped when it goes; it moves, it is not copied. Saving the seed safely is the
-/// caller's work.
+/// An Ed25519 private key. Its memory is wiped when it goes; it moves, it is not copied. Saving the seed
+/// safely is the caller's work.
 class SigningKey {
  public:
   static SigningKey generate(Random& random);
@@ -88,7 +90,7 @@ bool verify(PublicKey const& key, Bytes message, Signature const& signature);
 /// Overwrites secrets in a way the compiler keeps.
 void wipe(std::span<std::byte> secret);
 
-// --- passwords --------------------------------------------------------------------------------------------------
+// --- passwords ---
 
 /// What one guess costs.
 struct PasswordCost {
@@ -107,9 +109,9 @@ bool verify_password(std::string_view hash, std::string_view password);
 /// True when the hash was made at another cost: hash again at the next sign-in.
 bool password_needs_rehash(std::string_view hash, PasswordCost cost);
 
-// --- text forms of bytes -----------------------------------------------------------------------------------------
-// Decoding is strict: one text for each value. No blanks, the padding complete (base64) or absent (base64url), no
-// stray bits in the last character, hex in lower case.
+// --- text forms of bytes --- Decoding is
+// strict: one text for each value. No blanks, the padding complete (base64) or absent (base64url), no stray
+// bits in the last character, hex in lower case.
 
 std::string to_base64(Bytes bytes);
 void append_base64(std::string& out, Bytes bytes);

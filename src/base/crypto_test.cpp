@@ -31,9 +31,8 @@ TEST(Crypto, Ed25519OfRfc8032Test2) {
   EXPECT_EQ(to_hex(key.public_key()), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
   std::array const message{std::byte{0x72}};
   auto signature = key.sign(message);
-  EXPECT_EQ(to_hex(signature),
-            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-            "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+  EXPECT_EQ(to_hex(signature), "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                               "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
   EXPECT_TRUE(verify(key.public_key(), message, signature));
   signature[5] ^= std::byte{1};
   EXPECT_FALSE(verify(key.public_key(), message, signature));
@@ -77,9 +76,13 @@ TEST(Crypto, PasswordsVerifyAndNothingElseDoes) {
 }
 
 TEST(Crypto, Base64OfRfc4648) {
-  std::pair<char const*, char const*> const pairs[] = {{"", ""},           {"f", "Zg=="},      {"fo", "Zm8="},
-                                                       {"foo", "Zm9v"},    {"foob", "Zm9vYg=="},
-                                                       {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  std::pair<char const*, char const*> const pairs[] = {{"", ""},
+                                                       {"f", "Zg=="},
+                                                       {"fo", "Zm8="},
+                                                       {"foo", "Zm9v"},
+                                                       {"foob", "Zm9vYg=="},
+                                                       {"fooba", "Zm9vYmE="},
+                                                       {"foobar", "Zm9vYmFy"}};
   for (auto const& [plain, coded] : pairs) {
     EXPECT_EQ(to_base64(bytes_of(plain)), coded);
     auto const back = from_base64(coded);
@@ -92,7 +95,8 @@ TEST(Crypto, Base64OfRfc4648) {
 }
 
 TEST(Crypto, Base64HasOneTextForEachValue) {
-  for (auto const* text : {"Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Z===", "====", "=", "Zm 9v", "Zm9v\n", "Zm-_", "Zg=v"})
+  for (auto const* text :
+       {"Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Z===", "====", "=", "Zm 9v", "Zm9v\n", "Zm-_", "Zg=v"})
     EXPECT_FALSE(from_base64(text)) << text;
   for (auto const* text : {"Zg==", "Z", "Zh", "Zm9v+"}) EXPECT_FALSE(from_base64url(text)) << text;
   Hash out;

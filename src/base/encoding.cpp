@@ -63,7 +63,8 @@ std::optional<std::string_view> unpadded(std::string_view text) {
   return text;
 }
 
-std::optional<std::vector<std::byte>> decode64(std::string_view text, std::array<std::uint8_t, 256> const& values) {
+std::optional<std::vector<std::byte>> decode64(std::string_view text,
+                                               std::array<std::uint8_t, 256> const& values) {
   if (text.size() % 4 == 1) return std::nullopt;
   std::vector<std::byte> out(text.size() * 3 / 4);
   if (!decode64(text, out, values)) return std::nullopt;
@@ -87,7 +88,8 @@ std::optional<std::vector<std::byte>> from_base64(std::string_view text) {
 
 bool from_base64(std::string_view text, std::span<std::byte> out) {
   auto const bare = unpadded(text);
-  return bare && bare->size() % 4 != 1 && bare->size() * 3 / 4 == out.size() && decode64(*bare, out, standard_values);
+  return bare && bare->size() % 4 != 1 && bare->size() * 3 / 4 == out.size() &&
+         decode64(*bare, out, standard_values);
 }
 
 std::string to_base64url(Bytes bytes) {

@@ -10,8 +10,8 @@
 namespace ts {
 namespace {
 
-/// Builds values as Boost's own parser does, but rounds doubles correctly (Boost 1.81 is off by a bit in the last place
-/// for some) and counts member names, so that a duplicate shows as a name that got lost.
+/// Builds values as Boost's own parser does, but rounds doubles correctly (Boost 1.81 is off by a bit in the
+/// last place for some) and counts member names, so that a duplicate shows as a name that got lost.
 struct Handler {
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
@@ -102,7 +102,8 @@ std::size_t count_names(json::value const& value) {
 
 Error syntax_error(std::string_view text, std::size_t offset, json::error_code const& why) {
   if (why == json::error::too_deep)
-    return fail(Code::invalid, "json.too_deep", "Dữ liệu JSON lồng quá nhiều cấp.", "The JSON is nested too deeply.");
+    return fail(Code::invalid, "json.too_deep", "Dữ liệu JSON lồng quá nhiều cấp.",
+                "The JSON is nested too deeply.");
   auto const before = text.substr(0, std::min(offset, text.size()));
   auto const line = std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
   auto const column = std::to_string(before.size() - (before.rfind('\n') + 1) + 1);
@@ -179,7 +180,8 @@ Result<json::value> parse_json(std::string_view text, JsonLimits limits) {
   if (ec) return syntax_error(text, read, ec);
   auto value = parser.handler().stack.release();
   if (count_names(value) != parser.handler().names)
-    return fail(Code::invalid, "json.duplicate", "Dữ liệu JSON có tên trường bị lặp trong cùng một đối tượng.",
+    return fail(Code::invalid, "json.duplicate",
+                "Dữ liệu JSON có tên trường bị lặp trong cùng một đối tượng.",
                 "A member name occurs twice in one JSON object.");
   return value;
 }
@@ -201,7 +203,8 @@ Result<std::int64_t> get_int(json::object const& object, std::string_view key) {
 Result<bool> get_bool(json::object const& object, std::string_view key) {
   return bool_member(object, key, std::nullopt);
 }
-Result<std::string_view> get_string_or(json::object const& object, std::string_view key, std::string_view otherwise) {
+Result<std::string_view> get_string_or(json::object const& object, std::string_view key,
+                                       std::string_view otherwise) {
   return text_member(object, key, otherwise);
 }
 Result<std::int64_t> get_int_or(json::object const& object, std::string_view key, std::int64_t otherwise) {

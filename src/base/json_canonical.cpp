@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::int64_t exact_limit = std::int64_t{1} << 53;
 
-/// UTF-16 order of two UTF-8 strings. It is the byte order but for one case: surrogates (4-byte sequences) sort before
-/// U+E000 … U+FFFF (lead bytes EE and EF).
+/// UTF-16 order of two UTF-8 strings. It is the byte order but for one case: surrogates (4-byte sequences)
+/// sort before U+E000 … U+FFFF (lead bytes EE and EF).
 bool utf16_less(std::string_view a, std::string_view b) {
   auto const [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
@@ -45,7 +45,8 @@ void append_double(std::string& out, double value) {
   }
   if (value < 0) out += '-';
   char text[32];
-  auto const end = std::to_chars(text, text + sizeof text, std::abs(value), std::chars_format::scientific).ptr;
+  auto const end =
+      std::to_chars(text, text + sizeof text, std::abs(value), std::chars_format::scientific).ptr;
   std::string digits;
   char const* p = text;
   for (; *p != 'e'; ++p)

@@ -18,7 +18,9 @@ std::string slurp(std::filesystem::path const& path) {
   return out.str();
 }
 
-std::string canonical_double(std::uint64_t bits) { return canonical(json::value(std::bit_cast<double>(bits))); }
+std::string canonical_double(std::uint64_t bits) {
+  return canonical(json::value(std::bit_cast<double>(bits)));
+}
 
 std::string error_id(std::string_view text, JsonLimits limits = {}) {
   auto const r = parse_json(text, limits);
@@ -39,19 +41,30 @@ TEST(Json, CanonicalFormOfTheRfc8785Vectors) {
 }
 
 TEST(Json, NumbersOfRfc8785AppendixB) {
-  std::pair<std::uint64_t, char const*> const numbers[] = {
-      {0x0000000000000000, "0"}, {0x8000000000000000, "0"},
-      {0x0000000000000001, "5e-324"}, {0x8000000000000001, "-5e-324"},
-      {0x7fefffffffffffff, "1.7976931348623157e+308"}, {0xffefffffffffffff, "-1.7976931348623157e+308"},
-      {0x4340000000000000, "9007199254740992"}, {0xc340000000000000, "-9007199254740992"},
-      {0x4430000000000000, "295147905179352830000"}, {0x44b52d02c7e14af5, "9.999999999999997e+22"},
-      {0x44b52d02c7e14af6, "1e+23"}, {0x44b52d02c7e14af7, "1.0000000000000001e+23"},
-      {0x444b1ae4d6e2ef4e, "999999999999999700000"}, {0x444b1ae4d6e2ef4f, "999999999999999900000"},
-      {0x444b1ae4d6e2ef50, "1e+21"}, {0x3eb0c6f7a0b5ed8c, "9.999999999999997e-7"},
-      {0x3eb0c6f7a0b5ed8d, "0.000001"}, {0x41b3de4355555553, "333333333.3333332"},
-      {0x41b3de4355555554, "333333333.33333325"}, {0x41b3de4355555555, "333333333.3333333"},
-      {0x41b3de4355555556, "333333333.3333334"}, {0x41b3de4355555557, "333333333.33333343"},
-      {0xbecbf647612f3696, "-0.0000033333333333333333"}, {0x43143ff3c1cb0959, "1424953923781206.2"}};
+  std::pair<std::uint64_t, char const*> const numbers[] = {{0x0000000000000000, "0"},
+                                                           {0x8000000000000000, "0"},
+                                                           {0x0000000000000001, "5e-324"},
+                                                           {0x8000000000000001, "-5e-324"},
+                                                           {0x7fefffffffffffff, "1.7976931348623157e+308"},
+                                                           {0xffefffffffffffff, "-1.7976931348623157e+308"},
+                                                           {0x4340000000000000, "9007199254740992"},
+                                                           {0xc340000000000000, "-9007199254740992"},
+                                                           {0x4430000000000000, "295147905179352830000"},
+                                                           {0x44b52d02c7e14af5, "9.999999999999997e+22"},
+                                                           {0x44b52d02c7e14af6, "1e+23"},
+                                                           {0x44b52d02c7e14af7, "1.0000000000000001e+23"},
+                                                           {0x444b1ae4d6e2ef4e, "999999999999999700000"},
+                                                           {0x444b1ae4d6e2ef4f, "999999999999999900000"},
+                                                           {0x444b1ae4d6e2ef50, "1e+21"},
+                                                           {0x3eb0c6f7a0b5ed8c, "9.999999999999997e-7"},
+                                                           {0x3eb0c6f7a0b5ed8d, "0.000001"},
+                                                           {0x41b3de4355555553, "333333333.3333332"},
+                                                           {0x41b3de4355555554, "333333333.33333325"},
+                                                           {0x41b3de4355555555, "333333333.3333333"},
+                                                           {0x41b3de4355555556, "333333333.3333334"},
+                                                           {0x41b3de4355555557, "333333333.33333343"},
+                                                           {0xbecbf647612f3696, "-0.0000033333333333333333"},
+                                                           {0x43143ff3c1cb0959, "1424953923781206.2"}};
   for (auto const& [bits, text] : numbers) EXPECT_EQ(canonical_double(bits), text);
 }
 
@@ -76,7 +89,8 @@ TEST(Json, SaysWhereTheTextBreaks) {
 }
 
 TEST(Json, RefusesWhatIsNotStrictlyJson) {
-  for (auto const* text : {"", "{", "[1,]", "{\"a\":1} x", "'a'", "01", "\"\\ud800\"", "\"\xff\"", "// c\n1", "NaN"})
+  for (auto const* text :
+       {"", "{", "[1,]", "{\"a\":1} x", "'a'", "01", "\"\\ud800\"", "\"\xff\"", "// c\n1", "NaN"})
     EXPECT_EQ(error_id(text), "json.syntax") << text;
   EXPECT_EQ(error_id("{\"a\":1,\"a\":2}"), "json.duplicate");
   EXPECT_EQ(error_id("[{\"a\":{\"b\":1,\"\\u0062\":1}}]"), "json.duplicate");
