@@ -26,7 +26,9 @@ json::value load(fs::path const& path) {
   return *value;
 }
 
-/// Some vectors carry roots and leaves of other lengths, to be compared only; they stand here filled up with
+bool is_hash(json::value const& base64) { return from_base64(base64.as_string()).value().size() == 32; }
+
+/// Some vectors carry roots of other lengths, to be compared only; they stand here filled up with
 /// zeroes.
 Hash hash_of(json::value const& base64) {
   auto const bytes = from_base64(base64.as_string()).value();
