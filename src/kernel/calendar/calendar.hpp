@@ -45,10 +45,17 @@ inline bool works(DayKind kind) { return kind == DayKind::work || kind == DayKin
 struct Announced {
   Day date{};
   DayKind kind = DayKind::work;
-  std::string vi{};      ///< "Nghỉ hoán đổi dịp Quốc khánh"
+  std::string vi{};  ///< "Nghỉ hoán đổi dịp Quốc khánh"
   std::string en{};
   std::string source{};  ///< the announcement, e.g. "TB 9441/TB-BNV"
   std::string mark{};    ///< "S", "2" or "G", see docs/formats/packs.md
+};
+
+/// What the Government chose for one year where the law leaves a choice.
+struct YearChoice {
+  int year = 0;
+  int tet_days_before = 1;  ///< of the five days of Tết, how many come before the first of the lunar year
+  bool national_day_after = false;  ///< the second day of Quốc khánh is 3 September instead of 1 September
 };
 
 /// What the calendar knows about one date. Texts live as long as the calendar.
@@ -75,7 +82,8 @@ class Calendar {
 
   /// Vietnam's computed holidays, `announced` on top. Errors: `calendar.hours` (spans out of order, no working day),
   /// `calendar.duplicate` (a date announced twice).
-  static Result<Calendar> make(OfficeHours hours, std::vector<Announced> announced);
+  static Result<Calendar> make(OfficeHours hours, std::vector<Announced> announced,
+                               std::vector<YearChoice> choices = {});
   /// Standard office hours, nothing announced.
   static Calendar vietnam();
 
@@ -84,6 +92,8 @@ class Calendar {
   std::vector<Span> const& hours(Day date) const;
   /// What "one working day" is in working time: the longest ordinary day of the week (8 hours by the standard).
   milliseconds full_day() const;
+  /// Office time of that date.
+  milliseconds length(Day date) const;
   /// Working time of the calendar up to `at`, counted from the calendar's first day. O(1).
   milliseconds elapsed(Instant at) const;
   /// The earliest moment at which `elapsed` reaches `total`; O(log days). The inverse of `elapsed`.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/clock.hpp"
+#include "base/result.hpp"
 
 namespace ts::calendar {
 

@@ -5,8 +5,9 @@
 ///   working_days   one day = the calendar's full day (8 hours); quarter-days are allowed
 ///   working_hours  hours of office time
 ///   same_day       until the office closes on the day counting begins
-///   calendar_days  every day counts, the first does not; ends when the office closes on the last day or, when that
-///                  day rests, on the next working day (Điều 147, 148 Bộ luật Dân sự 2015)
+///   calendar_days  every date counts, the first does not, nor does one that ends inside a pause; ends when the
+///                  office closes on the last date or, when that rests, on the next working day (Điều 147, 148
+///                  Bộ luật Dân sự 2015; general knowledge, text not read)
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -64,11 +65,11 @@ struct ClockRules {
 struct Line {
   Day date{};
   DayKind kind = DayKind::work;
-  milliseconds used{};   ///< time consumed on that date (for calendar_days: working time that passed)
-  milliseconds total{};  ///< consumed up to the end of that date
-  bool paused = false;   ///< some of its office hours stood still
+  milliseconds used{};       ///< time consumed on that date; 24 hours for a date counted as a calendar day
+  milliseconds total{};      ///< consumed up to the end of that date
+  bool paused = false;       ///< some of its office hours stood still
   bool not_counted = false;  ///< received too late (or on a day of rest): counting begins later
-  std::string name_vi{};   ///< of the holiday or swap, empty otherwise
+  std::string name_vi{};     ///< of the holiday or swap, empty otherwise
   std::string name_en{};
   friend bool operator==(Line const&, Line const&) = default;
 };
@@ -78,7 +79,7 @@ struct Reckoning {
   Instant received{};      ///< what the clock was given
   Instant counted_from{};  ///< where counting began
   Allowance allowance{};
-  Instant due{};           ///< always at a moment of office hours (their end included)
+  Instant due{};  ///< always at a moment of office hours (their end included)
   std::vector<Line> lines{};
   friend bool operator==(Reckoning const&, Reckoning const&) = default;
 };
@@ -86,20 +87,21 @@ struct Reckoning {
 /// The moment counting begins: inside office hours and not after the cut-off.
 Instant counted_from(Instant received, Calendar const& calendar, ClockRules const& rules = {});
 /// Due time alone; O(pauses + log days).
-Instant due_of(Instant start, Allowance allowance, Calendar const& calendar, std::span<Pause const> pauses = {},
-               ClockRules const& rules = {});
+Instant due_of(Instant start, Allowance allowance, Calendar const& calendar,
+               std::span<Pause const> pauses = {}, ClockRules const& rules = {});
 /// Due time with its lines, one a date from the day received to the day due.
-Reckoning reckon(Instant start, Allowance allowance, Calendar const& calendar, std::span<Pause const> pauses = {},
-                 ClockRules const& rules = {});
+Reckoning reckon(Instant start, Allowance allowance, Calendar const& calendar,
+                 std::span<Pause const> pauses = {}, ClockRules const& rules = {});
 
 /// Office time in [a, b), outside pauses; 0 when b <= a.
-milliseconds working_time_between(Instant a, Instant b, Calendar const& calendar, std::span<Pause const> pauses = {});
+milliseconds working_time_between(Instant a, Instant b, Calendar const& calendar,
+                                  std::span<Pause const> pauses = {});
 /// Office time left until `due`; negative when it has passed.
 milliseconds remaining(Instant now, Instant due, Calendar const& calendar);
 
-/// One sentence a line for screens and receipts: "Thứ Tư 21/01/2026: 6 giờ 15 phút (cộng dồn 6 giờ 15 phút)".
-std::string vi(Line const& line);
-std::string en(Line const& line);
+/// One sentence a line for screens and receipts: "Thứ Tư 21/01/2026: tính 6 giờ 15 phút, cộng dồn 6 giờ 15 phút".
+std::string vi(Line const& line, Unit unit);
+std::string en(Line const& line, Unit unit);
 
 /// Form kept in the journal: {"received","from","allowance","due","lines":["2026-01-21 work 375", …]}; minutes used,
 /// then "paused" or "late" marks and the holiday's Vietnamese name. `parse_reckoning` reads it back (whole minutes;
