@@ -99,6 +99,8 @@ bool is_event_type(std::string_view text) {
   return true;
 }
 
+bool is_moment(std::int64_t ms) { return ms >= first_moment && ms <= last_moment; }
+
 bool is_enclosed_object(std::string_view text) {
   if (text.size() < 2 || text.front() != '{') return false;
   std::size_t depth = 0;
@@ -125,7 +127,7 @@ Status check_header(Header const& h) {
   if (h.commune.value < 1 || h.commune.value > 99'999)
     return bad_field("commune", "phải từ 1 đến 99999", "must be 1 to 99999");
   if (h.seq < 0 || h.seq > max_number) return bad_field("seq", "ngoài phạm vi", "out of range");
-  if (millis(h.at) < first_moment || millis(h.at) > last_moment)
+  if (!is_moment(millis(h.at)))
     return bad_field("at", "năm phải có bốn chữ số", "the year must have four digits");
   if (!is_actor(h.actor)) return bad_field("actor", "phải có dạng staff:12", "must look like staff:12");
   if (!is_event_type(h.type))

@@ -80,6 +80,9 @@ bool is_actor(std::string_view text);
 /// "case.accepted": lower-case words of letters, digits, `_`, `-`, joined by dots; at most 80 bytes.
 bool is_event_type(std::string_view text);
 
+/// Milliseconds within the years 0000 to 9999, which the text form can say.
+bool is_moment(std::int64_t ms);
+
 /// The header's fields without ownership: how rows of a database are hashed without copying them.
 struct HeaderView {
   std::int64_t commune = 0;
