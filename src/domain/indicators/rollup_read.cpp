@@ -1,0 +1,183 @@
+#include "domain/indicators/rollup_read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "domain/indicators/rollup.hpp"
+
+namespace ts::indicators {
+namespace {
+
+constexpr auto since_ever = std::numeric_limits<std::int32_t>::min();
+
+/// Terms to read, by how far back each must go.
+struct Needs {
+  std::set<Term> stocks;      ///< from the first day on
+  std::set<Term> with_year_before;
+  std::set<Term> plain;
+  std::set<Term> per_procedure;
+  bool rises = false;
+};
+
+void add_share(CaseShare const& share, std::set<Term>& flows, std::set<Term>& stocks) {
+  for (auto const* terms : {&share.numerator, &share.denominator})
+    for (auto const& term : *terms) (term.stock() ? stocks : flows).insert(term);
+}
+
+Needs needs_of(std::vector<Definition const*> const& wanted, Definitions const& all) {
+  Needs out;
+  for (auto const* d : wanted) {
+    if (auto const* share = std::get_if<CaseShare>(&d->formula)) add_share(*share, out.plain, out.stocks);
+    if (auto const* rise = std::get_if<Rise>(&d->formula)) {
+      out.rises = true;
+      add_share(std::get<CaseShare>(all.find(rise->of)->formula), out.with_year_before, out.stocks);
+    }
+    if (auto const* share = std::get_if<ProcedureShare>(&d->formula)) {
+      for (auto const* set : {&share->numerator, &share->denominator})
+        if (set->with) out.per_procedure.insert(*set->with);
+    }
+  }
+  for (auto const& term : out.with_year_before) out.plain.erase(term);
+  return out;
+}
+
+Figures empty_figures(Needs const& needs, std::vector<Period> periods, Day today) {
+  if (needs.rises) {
+    auto const now = periods;
+    for (auto const& p : now) periods.push_back(year_before(p));
+  }
+  return {Figures::edges_of(periods, today), today};
+}
+
+/// "CASE WHEN day < e0 THEN -1 WHEN day < e1 THEN 0 … END": the stretch a day lies in. Numbers only.
+std::string stretch_of(std::vector<std::int32_t> const& edges) {
+  std::string out = "CASE";
+  for (std::size_t i = 0; i < edges.size(); ++i)
+    out += fmt::format(" WHEN day < {} THEN {}", edges[i], static_cast<int>(i) - 1);
+  return out + " END";
+}
+
+/// Keys are words of a closed list (facts.hpp), so they may stand in the statement.
+std::string quoted(std::set<Term> const& terms) {
+  std::string out;
+  for (auto const& term : terms) out += (out.empty() ? "'" : ", '") + to_text(term) + "'";
+  return out;
+}
+
+class Scan {
+ public:
+  Scan(soci::session& sql, Scope const& scope) : sql_(sql), scope_(scope) {}
+
+  /// Calls `put(group, term, stretch, n)` for all rows of the terms from day `since` to the last edge. `group`: a column,
+  /// or empty.
+  template <class Put>
+  void run(std::string const& table, std::string const& group, std::set<Term> const& terms, std::int32_t since,
+           std::vector<std::int32_t> const& edges, Put put) {
+    if (terms.empty()) return;
+    auto const by = group.empty() ? std::string("''") : group;
+    auto const filtered = table == "indicator_daily";
+    auto const query = fmt::format(
+        "SELECT {} AS grp, term, {} AS stretch, SUM(n) FROM {} WHERE commune = :c AND term IN ({}) AND day >= {} AND day < {}"
+        "{}{} GROUP BY grp, term, stretch",
+        by, stretch_of(edges), table, quoted(terms), since, edges.back(),
+        filtered && !scope_.unit.empty() ? " AND unit = :u" : "", filtered && !scope_.field.empty() ? " AND field = :f" : "");
+    std::string name, key;
+    int stretch = 0;
+    long long n = 0;
+    soci::statement st(sql_);
+    st.exchange(soci::into(name));
+    st.exchange(soci::into(key));
+    st.exchange(soci::into(stretch));
+    st.exchange(soci::into(n));
+    st.exchange(soci::use(scope_.commune.value, "c"));
+    if (filtered && !scope_.unit.empty()) st.exchange(soci::use(scope_.unit, "u"));
+    if (filtered && !scope_.field.empty()) st.exchange(soci::use(scope_.field, "f"));
+    st.alloc();
+    st.prepare(query);
+    st.define_and_bind();
+    st.execute();
+    while (st.fetch()) put(name, parse_term(key).value(), stretch, std::int64_t{n});
+  }
+
+  /// Cases due today and still open, which `term` would count if the day were over; by `group` when not empty.
+  template <class Put>
+  void due_today(std::string const& group, Term const& term, Day today, Put put) {
+    auto const by = group.empty() ? std::string("''") : group;
+    std::string name;
+    long long n = 0;
+    auto const day = day_number(today);
+    soci::statement st(sql_);
+    st.exchange(soci::into(name));
+    st.exchange(soci::into(n));
+    st.exchange(soci::use(scope_.commune.value, "c"));
+    if (!scope_.unit.empty()) st.exchange(soci::use(scope_.unit, "u"));
+    if (!scope_.field.empty()) st.exchange(soci::use(scope_.field, "f"));
+    st.alloc();
+    st.prepare(fmt::format("SELECT {} AS grp, COUNT(*) FROM {} WHERE commune = :c AND due_day = {} AND settled_day > {} AND "
+                           "(facts & {}) = {}{}{} GROUP BY grp",
+                           by, case_table, day, day, term.mask, term.mask, scope_.unit.empty() ? "" : " AND unit = :u",
+                           scope_.field.empty() ? "" : " AND field = :f"));
+    st.define_and_bind();
+    st.execute();
+    while (st.fetch()) put(name, std::int64_t{n});
+  }
+
+ private:
+  soci::session& sql_;
+  Scope const& scope_;
+};
+
+/// The earliest day of the periods themselves, years before left out.
+std::int32_t first_day(std::vector<Period> const& periods) {
+  auto out = periods.front().from;
+  for (auto const& p : periods) out = std::min(out, p.from);
+  return day_number(out);
+}
+
+}  // namespace
+
+Figures read_figures(soci::session& sql, Scope const& scope, std::vector<Definition const*> const& wanted,
+                     Definitions const& all, std::vector<Period> const& periods, Day today) {
+  TS_ASSERT(!periods.empty());
+  auto const needs = needs_of(wanted, all);
+  auto out = empty_figures(needs, periods, today);
+  auto scan = Scan(sql, scope);
+  std::string const table = scope.whole() ? "indicator_daily_total" : "indicator_daily";
+  auto const put = [&](std::string const&, Term const& term, int stretch, std::int64_t n) { out.add(term, stretch, n); };
+  scan.run(table, {}, needs.stocks, since_ever, out.edges(), put);
+  scan.run(table, {}, needs.with_year_before, out.edges().front(), out.edges(), put);
+  scan.run(table, {}, needs.plain, first_day(periods), out.edges(), put);
+  scan.run("indicator_daily_procedure", "procedure", needs.per_procedure, first_day(periods), out.edges(),
+           [&](std::string const& code, Term const& term, int stretch, std::int64_t n) {
+             if (n > 0) out.add_procedure(term, stretch, code);
+           });
+  for (auto const& term : needs.stocks)
+    scan.due_today({}, term, today, [&](std::string const&, std::int64_t n) { out.add_due_today(term, n); });
+  return out;
+}
+
+std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune, SplitBy by, Definition const& wanted,
+                                          Definitions const& all, std::vector<Period> const& periods, Day today) {
+  TS_ASSERT(!periods.empty());
+  auto const needs = needs_of({&wanted}, all);
+  auto const scope = Scope{commune};
+  auto scan = Scan(sql, scope);
+  auto const fresh = empty_figures(needs, periods, today);
+  std::string const group = by == SplitBy::unit ? "unit" : "field";
+  std::map<std::string, Figures> out;
+  auto const of = [&](std::string const& name) -> Figures& { return out.try_emplace(name, fresh).first->second; };
+  auto const put = [&](std::string const& name, Term const& term, int stretch, std::int64_t n) {
+    of(name).add(term, stretch, n);
+  };
+  scan.run("indicator_daily", group, needs.stocks, since_ever, fresh.edges(), put);
+  scan.run("indicator_daily", group, needs.with_year_before, fresh.edges().front(), fresh.edges(), put);
+  scan.run("indicator_daily", group, needs.plain, first_day(periods), fresh.edges(), put);
+  for (auto const& term : needs.stocks)
+    scan.due_today(group, term, today, [&](std::string const& name, std::int64_t n) { of(name).add_due_today(term, n); });
+  return out;
+}
+
+}  // namespace ts::indicators
