@@ -23,8 +23,8 @@ namespace ts::files {
 /// PDF, JPEG, PNG, WebP, HEIC (phones' photographs), DOCX and XLSX (zip containers without macros).
 enum class MediaType { pdf, jpeg, png, webp, heic, docx, xlsx };
 
-std::string_view mime(MediaType type);                 ///< "application/pdf"
-std::string_view extension(MediaType type);            ///< "pdf", without a dot
+std::string_view mime(MediaType type);       ///< "application/pdf"
+std::string_view extension(MediaType type);  ///< "pdf", without a dot
 std::optional<MediaType> media_type_of(std::string_view mime);
 /// By the first bytes (at least 4096, or all of a smaller file). Nothing for what is not on the list; HTML, SVG, scripts and
 /// programs never are.
@@ -88,7 +88,8 @@ class FileStore {
   /// Removes contents older than `older_than` that `is_known` denies, and abandoned uploads of that age. Returns how many.
   std::int64_t sweep(Instant older_than, std::function<bool(std::string_view sha256)> const& is_known);
   /// Every stored content.
-  void for_each(std::function<void(std::string_view sha256, std::filesystem::path const&)> const& visit) const;
+  void for_each(
+      std::function<void(std::string_view sha256, std::filesystem::path const&)> const& visit) const;
 
  private:
   std::filesystem::path root_;

@@ -34,7 +34,8 @@ Result<BackupReport> backup(Database& db, DataDir const& dir, std::span<Migratio
 /// rows yet: `restore.not_empty`), otherwise into the directory. `keys_source` brings the private keys back; without them
 /// the server can read and verify, and refuses to sign until they are there.
 Result<BackupReport> restore(std::filesystem::path const& source, std::filesystem::path const& target,
-                             std::optional<std::string> const& database_url, std::span<MigrationSet const> sets,
+                             std::optional<std::string> const& database_url,
+                             std::span<MigrationSet const> sets,
                              std::optional<std::filesystem::path> const& keys_source, Clock const& clock,
                              Progress const& progress = {});
 

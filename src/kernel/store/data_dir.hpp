@@ -28,9 +28,10 @@ struct CommuneConfig {
 };
 
 struct DataConfig {
-  std::string database_url;  ///< as Database::open takes it; "sqlite:thongsuot.db" means the file in the directory
+  std::string
+      database_url;  ///< as Database::open takes it; "sqlite:thongsuot.db" means the file in the directory
   std::vector<CommuneConfig> communes;
-  bool demo = false;         ///< demonstration accounts may exist
+  bool demo = false;  ///< demonstration accounts may exist
 };
 
 /// Holds an advisory lock (flock) on DIR/lock until destroyed.
@@ -69,7 +70,8 @@ class DataDir {
   Result<DirLock> lock() const;
 
  private:
-  DataDir(std::filesystem::path path, DataConfig config) : path_(std::move(path)), config_(std::move(config)) {}
+  DataDir(std::filesystem::path path, DataConfig config)
+      : path_(std::move(path)), config_(std::move(config)) {}
   std::filesystem::path path_;
   DataConfig config_;
 };

@@ -8,8 +8,8 @@
 /// Do not include <sqlite3.h> before this header: SOCI wraps it in a namespace.
 #include <soci/soci.h>
 
-#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,10 +20,10 @@
 namespace ts::store {
 
 struct DatabaseOptions {
-  std::size_t readers = 4;     ///< sessions for reading, opened when first needed
-  int cache_mib = 64;          ///< SQLite page cache of the writing session; readers take a quarter
-  int mmap_mib = 1024;         ///< SQLite memory-mapped reading
-  bool must_exist = false;     ///< SQLite: do not create the file
+  std::size_t readers = 4;  ///< sessions for reading, opened when first needed
+  int cache_mib = 64;       ///< SQLite page cache of the writing session; readers take a quarter
+  int mmap_mib = 1024;      ///< SQLite memory-mapped reading
+  bool must_exist = false;  ///< SQLite: do not create the file
 };
 
 /// Thread-safe. All failures of the database after opening are `soci::soci_error` (ends this request).
@@ -47,6 +47,8 @@ class Database {
     ~Lease();
     soci::session& sql() const;
     Kind kind() const;
+    /// Changes whenever statements prepared earlier on this session have become invalid (the connection was lost).
+    std::uint64_t generation() const;
     /// The session's own T(soci::session&, Kind): see session_objects.hpp.
     template <class T>
     T& get() const {
@@ -57,11 +59,12 @@ class Database {
     friend class Database;
     friend class Pool;
     struct Slot;
-    Lease(Database* db, Slot* slot, bool snapshot) : db_(db), slot_(slot), snapshot_(snapshot) {}
+    Lease(Database* db, Slot* slot, bool snapshot);
     SessionObjects& objects() const;
     Database* db_;
     Slot* slot_;
     bool snapshot_;
+    int exceptions_;  ///< in flight when it was taken
   };
 
   /// A session for reading; each statement sees what is committed when it starts. Waits while all are out.
@@ -84,11 +87,9 @@ class Database {
       : kind_(kind), display_name_(std::move(display_name)), file_(std::move(file)) {}
 
  private:
-  friend class Lease;
   virtual Lease::Slot* take_reader() = 0;
   virtual Lease::Slot* take_writer() = 0;
   virtual void give_back(Lease::Slot* slot) noexcept = 0;
-  Lease lease(Lease::Slot* slot, bool snapshot);
 
   Kind kind_;
   std::string display_name_;

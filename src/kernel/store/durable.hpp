@@ -1,6 +1,7 @@
 #pragma once
 /// Writing files so that they survive a power cut: data first, then the name, then the directory.
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "base/result.hpp"

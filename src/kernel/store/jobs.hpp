@@ -18,9 +18,9 @@
 namespace ts::store {
 
 struct NewJob {
-  std::string kind;           ///< names the handler: "notify.sms"
+  std::string kind;  ///< names the handler: "notify.sms"
   json::object payload{};
-  Instant run_at{};           ///< not before; zero: at once
+  Instant run_at{};  ///< not before; zero: at once
   int max_attempts = 8;
 };
 
@@ -29,7 +29,7 @@ struct Job {
   std::int64_t id = 0;
   std::string kind;
   json::object payload;
-  int attempt = 0;            ///< 1 at the first run
+  int attempt = 0;  ///< 1 at the first run
   int max_attempts = 0;
   Instant created{};
 };
@@ -41,9 +41,9 @@ struct StuckJob {
   std::string kind;
   int attempts = 0;
   Instant created{};
-  Instant next_run{};         ///< meaningless when it has given up
-  bool gave_up = false;       ///< all attempts are used
-  std::string last_error;     ///< stable id of the error, never personal data
+  Instant next_run{};      ///< meaningless when it has given up
+  bool gave_up = false;    ///< all attempts are used
+  std::string last_error;  ///< stable id of the error, never personal data
 };
 
 /// Returns the job's id in the commune. Committed with the command, or not at all.
@@ -60,9 +60,9 @@ std::int64_t waiting_jobs(Database& db);
 using JobHandler = std::function<Status(Job const&)>;
 
 struct JobOptions {
-  std::chrono::seconds lease{60};          ///< a worker that is silent for so long is taken for dead
-  std::chrono::milliseconds poll{500};     ///< real time between looks at the table
-  std::chrono::seconds first_pause{10};    ///< doubled at each failure
+  std::chrono::seconds lease{60};        ///< a worker that is silent for so long is taken for dead
+  std::chrono::milliseconds poll{500};   ///< real time between looks at the table
+  std::chrono::seconds first_pause{10};  ///< doubled at each failure
   std::chrono::seconds longest_pause{3600};
 };
 

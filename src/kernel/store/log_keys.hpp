@@ -1,6 +1,6 @@
 #pragma once
-/// The keys with which a commune's log is signed, in DIR/keys: `17464.key` (0600, base64 of the Ed25519 seed) and
-/// `17464.vkey` (public, a signed-note verifier key).
+/// The keys with which a commune's journal is signed, in DIR/keys: `17464.key` (0600, base64 of the Ed25519 seed and a line
+/// feed) and `17464.vkey` (public, the text of a signed-note verifier key and a line feed).
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -8,9 +8,9 @@
 #include <string>
 
 #include "base/clock.hpp"
-#include "base/crypto.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
+#include "kernel/journal/note.hpp"
 
 namespace ts::store {
 
@@ -21,17 +21,18 @@ class LogKeys {
 
   /// Makes a key pair for the commune; an existing one is left as it is.
   Status create(CommuneId commune, Random& random);
-  /// `key.missing` (unavailable): the key is not in the directory (a restored backup); `key.mode` when others may read it;
-  /// `key.damaged`.
-  Result<std::shared_ptr<SigningKey const>> signing_key(CommuneId commune);
-  /// The verifier key's text. Comes from the public file, so it works without the private one.
-  Result<std::string> verifier_key(CommuneId commune);
+  /// Errors: `key.missing` (unavailable): the private key is not in the directory (a restored backup); `key.open`: others
+  /// may read it; `key.damaged` (corrupt).
+  Result<std::shared_ptr<journal::Signer const>> signer(CommuneId commune);
+  /// Comes from the public file, so it works without the private key. Errors as above.
+  Result<journal::VerifierKey> verifier(CommuneId commune);
 
  private:
+  std::filesystem::path path(CommuneId commune, std::string_view extension) const;
   std::filesystem::path directory_;
   std::mutex mutex_;
-  std::map<CommuneId, std::shared_ptr<SigningKey const>> keys_;
-  std::map<CommuneId, std::string> vkeys_;
+  std::map<CommuneId, std::shared_ptr<journal::Signer const>> signers_;
+  std::map<CommuneId, journal::VerifierKey> verifiers_;
 };
 
 }  // namespace ts::store

@@ -11,8 +11,11 @@
 ///
 /// Rules of the house: every table has `commune` first in its primary key and in every unique index, and no foreign key
 /// reaches across communes (so that Citus can distribute by commune); the few reference tables (citizens, the commune
-/// directory) say so in `reference_tables`. A step that has been released is never edited: add another.
+/// directory) say so in docs/formats/database.md. A step that has been released is never edited: add another.
+/// The word {without_rowid} at the end of a CREATE TABLE becomes WITHOUT ROWID on SQLite (good for small rows found by
+/// their key only) and nothing on PostgreSQL.
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +26,8 @@
 namespace ts::store {
 
 struct Migration {
-  int number;                  ///< from 1, without gaps, inside its module
-  std::string_view name;       ///< a few words
+  int number;             ///< from 1, without gaps, inside its module
+  std::string_view name;  ///< a few words
   /// Statements for both databases; a statement ends at a ';' that ends a line (keep a trigger's body on one line).
   std::string_view sql;
   /// What PostgreSQL gets instead; empty: the same.
@@ -32,7 +35,7 @@ struct Migration {
 };
 
 struct MigrationSet {
-  std::string_view module;     ///< "store", "files", "onestop"
+  std::string_view module;  ///< "store", "files", "onestop"
   std::span<Migration const> steps;
 };
 

@@ -27,7 +27,7 @@ struct Event {
   Instant at{};
   std::string_view actor;
   std::string_view type;
-  CaseNo case_no{};               ///< 0: concerns no case
+  CaseNo case_no{};                    ///< 0: concerns no case
   json::object const* data = nullptr;  ///< process facts, never null
   json::object const* body = nullptr;  ///< personal data; null when there was none or it has been erased
 };

@@ -21,8 +21,8 @@ using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 /// Empties every table of the projections for the commune (or all communes) and fills them from the journal, in one
 /// transaction per commune. A server working on the same PostgreSQL database waits meanwhile and then forgets what it had
 /// cached. Errors: `journal.corrupt` names the first event that does not parse.
-Status rebuild(Database& db, std::vector<ProjectionFactory> const& projections, std::optional<CommuneId> commune,
-               Progress const& progress = {});
+Status rebuild(Database& db, std::vector<ProjectionFactory> const& projections,
+               std::optional<CommuneId> commune, Progress const& progress = {});
 
 /// One difference between what is stored and what the journal says.
 struct Difference {

@@ -60,20 +60,20 @@ struct SequencerOptions {
 };
 
 struct SequencerStats {
-  std::uint64_t commands = 0;   ///< answered with success
+  std::uint64_t commands = 0;  ///< answered with success
   std::uint64_t refused = 0;
-  std::uint64_t failed = 0;     ///< exceptions
-  std::uint64_t batches = 0;    ///< commits
+  std::uint64_t failed = 0;   ///< exceptions
+  std::uint64_t batches = 0;  ///< commits
   std::uint64_t events = 0;
-  std::uint64_t waiting = 0;    ///< now in the queue
+  std::uint64_t waiting = 0;  ///< now in the queue
 };
 
 /// Thread-safe. The destructor stops it as `stop` does.
 class Sequencer {
  public:
   /// Projections come in the order in which they see an event.
-  Sequencer(std::shared_ptr<Database> db, std::vector<ProjectionFactory> projections, std::shared_ptr<Clock> clock,
-            std::shared_ptr<Random> random, SequencerOptions options = {});
+  Sequencer(std::shared_ptr<Database> db, std::vector<ProjectionFactory> projections,
+            std::shared_ptr<Clock> clock, std::shared_ptr<Random> random, SequencerOptions options = {});
   ~Sequencer();
   Sequencer(Sequencer const&) = delete;
   Sequencer& operator=(Sequencer const&) = delete;

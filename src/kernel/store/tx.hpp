@@ -13,11 +13,11 @@ namespace ts::store {
 
 /// An event to append; the journal adds commune, seq and time.
 struct NewEvent {
-  std::string type;        ///< dotted, lower case: "case.accepted"
-  CaseNo case_no{};        ///< 0: concerns no case
-  std::string actor;       ///< "staff:12", "citizen:5", "system"
-  json::object data{};     ///< process facts needed to rebuild state; never personal data
-  json::object body{};     ///< personal data and free text, erasable; empty: no body
+  std::string type;     ///< dotted, lower case: "case.accepted"
+  CaseNo case_no{};     ///< 0: concerns no case
+  std::string actor;    ///< "staff:12", "citizen:5", "system"
+  json::object data{};  ///< process facts needed to rebuild state; never personal data
+  json::object body{};  ///< personal data and free text, erasable; empty: no body
 };
 
 class Batch;
