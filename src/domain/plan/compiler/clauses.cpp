@@ -1,0 +1,138 @@
+#include "domain/plan/compiler/clauses.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace ts::plan {
+namespace {
+
+bool is(Words const& words, std::size_t i, std::string_view symbol) { return i < words.size() && words[i].low == symbol; }
+
+/// A point that ends a sentence: white space and a capital, a digit or a sign follow.
+bool full_stop(Words const& words, std::size_t i) {
+  if (!is(words, i, ".") && !is(words, i, "!") && !is(words, i, "?")) return false;
+  if (i + 1 >= words.size()) return true;
+  auto const& next = words[i + 1];
+  if (next.low == "." || next.low == "," || next.low == ")" || next.low == "/") return false;
+  if (next.begin == words[i].end) return next.upper && i > 0 && words[i - 1].kind == Kind::word && !words[i - 1].upper &&
+                                         words[i - 1].low.size() > 2;
+  auto const short_name = i > 0 && words[i - 1].upper && words[i - 1].end - words[i - 1].begin <= 2;
+  return (next.upper || next.kind != Kind::word) && !short_name;
+}
+
+/// Innermost bracket pair around word `i`, or the whole range.
+Range inside_brackets(Words const& words, Range outer, std::size_t i) {
+  int depth = 0;
+  for (auto k = i; k > outer.first; --k) {
+    if (is(words, k - 1, ")")) ++depth;
+    if (is(words, k - 1, "(") && depth-- == 0) {
+      int open = 0;
+      for (auto e = k; e < outer.last; ++e) {
+        if (is(words, e, "(")) ++open;
+        if (is(words, e, ")") && open-- == 0) return {k, e};
+      }
+      return {k, outer.last};
+    }
+  }
+  return outer;
+}
+
+/// First or last separator of the clause around `i` within `outer`, skipping what stands in brackets.
+Range between_separators(Words const& words, Range outer, std::size_t i) {
+  auto range = outer;
+  int depth = 0;
+  for (auto k = i; k > outer.first; --k) {
+    auto const& w = words[k - 1];
+    if (w.low == ")") ++depth;
+    if (w.low == "(") depth = std::max(0, depth - 1);
+    if (depth == 0 && (w.low == ";" || w.low == ":" || full_stop(words, k - 1))) {
+      range.first = k;
+      break;
+    }
+  }
+  depth = 0;
+  for (auto k = i; k < outer.last; ++k) {
+    auto const& w = words[k];
+    if (w.low == "(") ++depth;
+    if (w.low == ")") depth = std::max(0, depth - 1);
+    if (depth == 0 && (w.low == ";" || full_stop(words, k))) {
+      range.last = k;
+      break;
+    }
+  }
+  return range;
+}
+
+bool label_head(Words const& words, std::size_t i) {
+  for (auto const p : {"tỷ lệ", "tỉ lệ", "mức độ", "mức", "trong đó", "trong số đó", "chỉ số", "phấn đấu", "bảo đảm", "đảm bảo"})
+    if (phrase_at(words, i, p) != 0) return true;
+  return false;
+}
+
+/// Where the clause of the later of two figures begins, between word `from` and the later figure.
+std::size_t joint(Words const& words, std::size_t from, Figure const& later) {
+  for (auto k = from; k < later.first; ++k)
+    if ((words[k].low == "," || words[k].low == "và" || words[k].low == "(") && label_head(words, k + 1)) return k + 1;
+  for (auto k = from; k < later.first; ++k)
+    if (label_head(words, k) && phrase_at(words, k, "mức") == 0) return k;
+  for (auto k = later.first; k > from; --k)
+    if (words[k - 1].low == "," || words[k - 1].low == "(") return k;
+  // "Năm 2026: 50% Đến 2030: >50%": no joint but a capital.
+  for (auto k = later.first; k > from; --k)
+    if (words[k - 1].upper && words[k - 1].bare != "ubnd") return k - 1;
+  return later.first;
+}
+
+}  // namespace
+
+std::vector<Range> sentences(Words const& words) {
+  std::vector<Range> out;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (full_stop(words, i)) {
+      out.push_back({first, i + 1});
+      first = i + 1;
+    }
+  if (first < words.size()) out.push_back({first, words.size()});
+  return out;
+}
+
+std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& figures) {
+  std::vector<Range> out;
+  out.reserve(figures.size());
+  for (auto const& f : figures) {
+    // A clause is never longer than a page; the window keeps the work linear on any input.
+    Range const window{f.number > 400 ? f.number - 400 : 0, std::min(words.size(), f.number + 400)};
+    auto const brackets = inside_brackets(words, window, f.number);
+    out.push_back(between_separators(words, brackets, f.number));
+    // "từ 95% trở lên (trong đó …)" keeps its own comparator even when the bracket opens inside it.
+    out.back().first = std::min(out.back().first, f.first);
+    out.back().last = std::max(out.back().last, f.last);
+  }
+  for (std::size_t i = 1; i < figures.size(); ++i) {
+    auto& before = out[i - 1];
+    auto& after = out[i];
+    if (before.last <= after.first || figures[i].first < before.first || figures[i].first >= before.last) continue;
+    if (figures[i - 1].number < after.first) {  // the later figure stands in a bracket of the earlier clause
+      before.last = std::max(figures[i - 1].last, std::min(before.last, after.first - 1));
+      continue;
+    }
+    auto const cut = joint(words, figures[i - 1].last, figures[i]);
+    before.last = std::max(figures[i - 1].last, cut);
+    after.first = std::max(after.first, cut);
+  }
+  return out;
+}
+
+std::string_view words_text(std::string_view text, Words const& words, Range range) {
+  auto const junk = [](Word const& w) {
+    return w.low == "," || w.low == ";" || w.low == "." || w.low == ":" || w.low == "-" || w.low == "+" || w.low == "/" ||
+           w.low == "–";
+  };
+  while (range.first < range.last && junk(words[range.first])) ++range.first;
+  while (range.last > range.first && junk(words[range.last - 1])) --range.last;
+  if (range.first >= range.last) return {};
+  return text.substr(words[range.first].begin, words[range.last - 1].end - words[range.first].begin);
+}
+
+}  // namespace ts::plan

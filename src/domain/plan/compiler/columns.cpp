@@ -1,0 +1,146 @@
+#include "domain/plan/compiler/columns.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/plan/compiler/times.hpp"
+#include "domain/plan/compiler/units.hpp"
+#include "domain/plan/compiler/words.hpp"
+
+namespace ts::plan {
+namespace {
+
+/// Shares of a column's filled cells that look like units and like times, and their mean length.
+struct Profile {
+  double units = 0, times = 0, length = 0;
+  int filled = 0;
+};
+
+Profile profile_of(Table const& table, std::size_t column) {
+  Profile p;
+  for (auto const& row : table.rows) {
+    if (column >= row.cells.size() || row.cells[column].empty()) continue;
+    auto const& text = row.cells[column].text;
+    ++p.filled;
+    p.units += names_unit(text) ? 1 : 0;
+    p.times += names_time(text) ? 1 : 0;
+    p.length += static_cast<double>(text.size());
+    if (p.filled >= 200) break;
+  }
+  if (p.filled == 0) return p;
+  p.units /= p.filled;
+  p.times /= p.filled;
+  p.length /= p.filled;
+  return p;
+}
+
+void guess_roles(Table& table) {
+  std::vector<Profile> profiles;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) profiles.push_back(profile_of(table, i));
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    auto& column = table.columns[i];
+    if (profiles[i].filled == 0) continue;
+    if (i == 0 && profiles[i].length < 8) column.role = Role::no;
+    else if (profiles[i].units > 0.6) column.role = column_of(table, Role::lead) < 0 ? Role::lead : Role::coop;
+    else if (profiles[i].times > 0.5) column.role = Role::time;
+    if (profiles[i].length > profiles[longest].length) longest = i;
+  }
+  // Without a unit column these rows are no tasks; leave them as text.
+  if (column_of(table, Role::lead) < 0) return;
+  if (table.columns[longest].role == Role::none) table.columns[longest].role = Role::activity;
+  for (auto i = longest + 1; i < table.columns.size(); ++i)
+    if (table.columns[i].role == Role::none && profiles[i].filled > 0) {
+      table.columns[i].role = Role::product;
+      break;
+    }
+}
+
+/// The last column of content holds what is done row by row.
+void name_activity(Table& table) {
+  if (column_of(table, Role::activity) >= 0) return;
+  for (auto const role : {Role::mission, Role::objective})
+    for (auto i = table.columns.size(); i-- > 0;)
+      if (table.columns[i].role == role) {
+        table.columns[i].role = Role::activity;
+        return;
+      }
+}
+
+/// Only one column may be lead, product or time; of two, the first stays.
+void one_of_each(Table& table) {
+  for (auto const role : {Role::no, Role::lead, Role::coop, Role::time, Role::product}) {
+    auto seen = false;
+    for (auto& column : table.columns) {
+      if (column.role != role) continue;
+      if (seen) column.role = role == Role::lead ? Role::coop : Role::none;
+      seen = true;
+    }
+  }
+}
+
+}  // namespace
+
+Role role_of_header(std::string_view title) {
+  auto const words = split_words(title.substr(0, 160));
+  auto has = [&](std::initializer_list<std::string_view> phrases) {
+    return find_phrase(words, 0, words.size(), phrases) < words.size();
+  };
+  if (words.empty() || words.size() > 22) return Role::none;
+  if (has({"stt", "tt", "so tt", "so thu tu"}) && words.size() <= 4) return Role::no;
+  if (has({"don vi tinh", "dvt"})) return Role::unit;
+  if (has({"chu tri", "thuc hien chinh", "chiu trach nhiem", "co quan thuc hien", "don vi thuc hien", "bo phan thuc hien",
+           "nguoi thuc hien", "don vi phu trach", "co quan phu trach", "nguoi phu trach", "tham muu", "don vi dau moi",
+           "don vi , ca nhan thuc hien", "co quan , don vi thuc hien", "trach nhiem thuc hien", "phan cong thuc hien"}))
+    return Role::lead;
+  if (has({"phoi hop"})) return Role::coop;
+  if (has({"thoi gian", "thoi han", "tien do", "thoi diem", "lo trinh", "ngay hoan thanh"})) return Role::time;
+  if (has({"san pham", "ket qua", "dau ra"})) return Role::product;
+  if (has({"gia tri", "chi tieu nam", "muc tieu nam", "ke hoach nam", "muc phan dau"})) return Role::figure;
+  if (has({"hoat dong", "nhiem vu cu the", "noi dung cong viec", "cong viec", "giai phap cu the"})) return Role::activity;
+  if (has({"nhiem vu", "noi dung", "giai phap"})) return Role::mission;
+  if (has({"muc tieu", "chi tieu", "kpi", "tieu chi", "chi so", "linh vuc"})) return Role::objective;
+  auto const year = words.size() <= 3 && std::ranges::any_of(words, [](Word const& w) {
+    return w.kind == Kind::number && w.low.size() == 4 && w.low.starts_with("20");
+  });
+  if (year) return Role::figure;
+  if (has({"ghi chu", "trach nhiem"})) return has({"trach nhiem"}) ? Role::lead : Role::none;
+  return Role::none;
+}
+
+int column_of(Table const& table, Role role) {
+  auto const it = std::ranges::find(table.columns, role, &Column::role);
+  return it == table.columns.end() ? -1 : static_cast<int>(it - table.columns.begin());
+}
+
+void settle_columns(Table& table) {
+  auto const unnamed = std::ranges::all_of(table.columns, [](Column const& c) { return c.title.empty(); });
+  if (unnamed) guess_roles(table);
+  one_of_each(table);
+  name_activity(table);
+  for (auto& row : table.rows) {
+    if (row.cells.size() < table.columns.size()) row.cells.resize(table.columns.size());
+    align_row(table, row);
+  }
+}
+
+void align_row(Table const& table, Row& row) {
+  auto const lead = column_of(table, Role::lead), time = column_of(table, Role::time);
+  auto const activity = column_of(table, Role::activity);
+  if (lead < 0 || time < lead || activity < 0 || !row.cells[static_cast<std::size_t>(time)].empty()) return;
+  auto const at = [&](int i) -> std::string const& { return row.cells[static_cast<std::size_t>(i)].text; };
+  for (int shift = 1; shift <= 3 && lead - shift >= 0; ++shift) {
+    auto const from = time - shift;
+    if (!names_time(at(from)) || !names_unit(at(lead - shift))) continue;
+    // Nothing may stand to the right of the time cell, and the units must not already be in place.
+    auto free = true;
+    for (int i = from + 1; i < static_cast<int>(row.cells.size()); ++i) free = free && at(i).empty();
+    if (!free) continue;
+    auto const begin = std::max(activity - shift, 0);
+    for (int i = from; i >= begin; --i)
+      std::swap(row.cells[static_cast<std::size_t>(i)], row.cells[static_cast<std::size_t>(i + shift)]);
+    return;
+  }
+}
+
+}  // namespace ts::plan
