@@ -1,0 +1,6 @@
+import '@shared/ui/fonts';
+import '@shared/ui/styles';
+import { start } from '@shared/ui/start';
+import { App } from './app';
+
+void start(<App />);

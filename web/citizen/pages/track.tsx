@@ -1,0 +1,72 @@
+/// Where is my case, without signing in: by code and four digits, or by the receipt's QR whose secret stays after #.
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
+import { data } from '@shared/api/client';
+import type { CaseTracking } from '@shared/api/types';
+import { DeadlineBar, StatusPill } from '@shared/case/deadline';
+import { OwesList } from '@shared/case/owes';
+import { ReckoningView } from '@shared/case/reckoning';
+import { Timeline } from '@shared/case/timeline';
+import { pick } from '@shared/i18n';
+import { usePrefs } from '@shared/lib/prefs';
+import { Card } from '@shared/ui/card';
+import { Failure } from '@shared/ui/failure';
+import { Page } from '@shared/ui/page';
+import { api, useCommuneCode } from '../data/client';
+import { useT } from '../texts';
+
+function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void }) {
+  const t = useT();
+  const { lang } = usePrefs();
+  return (
+    <Page title={pick(found.title, lang)} eyebrow={<span className="num">{t.case.code} {found.code}</span>}
+      lead={<StatusPill status={found.status} label={pick(found.status_label, lang)} />}
+      actions={<Button variant="default" onClick={onAgain}>{t.track.again}</Button>}>
+      {found.owes.length > 0 && <Card title={t.case.nextAsk}><OwesList owes={found.owes} /></Card>}
+      {found.deadline.state !== 'none' && <Card><DeadlineBar deadline={found.deadline} />{found.reckoning && <ReckoningView reckoning={found.reckoning} />}</Card>}
+      <Card title={t.case.story}><Timeline entries={[...found.timeline].reverse()} /></Card>
+    </Page>
+  );
+}
+
+interface Asked { code: string; phone_last4?: string; secret?: string }
+
+export function Track() {
+  const t = useT().track;
+  const commune = useCommuneCode();
+  const [code, setCode] = useState('');
+  const [phone, setPhone] = useState('');
+  const [tried, setTried] = useState(false);
+  const look = useMutation({
+    mutationFn: (asked: Asked) => data(api.POST('/api/v1/communes/{commune}/track', { params: { path: { commune: commune ?? 0 } }, body: asked })),
+  });
+  const { mutate } = look;
+
+  useEffect(() => {
+    const given = new URLSearchParams(window.location.hash.slice(1));
+    const fromCode = given.get('code');
+    const secret = given.get('secret');
+    if (fromCode) setCode(fromCode);
+    if (commune !== undefined && fromCode && secret) mutate({ code: fromCode, secret });
+  }, [commune, mutate]);
+
+  const submit = (e: FormEvent) => {
+    e.preventDefault();
+    setTried(true);
+    if (code.trim() && /^\d{4}$/.test(phone)) look.mutate({ code: code.trim(), phone_last4: phone });
+  };
+  if (look.data) return <Found found={look.data} onAgain={() => look.reset()} />;
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <form noValidate className="stack" onSubmit={submit}>
+        {look.isError && <Failure error={look.error} />}
+        <TextInput size="md" label={t.code} description={t.codeHelp} value={code} maxLength={64} autoCapitalize="characters" spellCheck={false}
+          onChange={(e) => setCode(e.currentTarget.value)} error={tried && !code.trim() ? t.noCode : undefined} />
+        <TextInput size="md" label={t.phone} inputMode="numeric" maxLength={4} value={phone} onChange={(e) => setPhone(e.currentTarget.value)}
+          error={tried && !/^\d{4}$/.test(phone) ? t.badPhone : undefined} style={{ maxWidth: '14rem' }} />
+        <div><Button type="submit" size="md" loading={look.isPending}>{t.go}</Button></div>
+      </form>
+    </Page>
+  );
+}

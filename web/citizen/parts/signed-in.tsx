@@ -1,0 +1,17 @@
+/// Shows its page to somebody signed in, and the way in to anybody else; the address stays.
+import type { ReactNode } from 'react';
+import { Page } from '@shared/ui/page';
+import { Failure } from '@shared/ui/failure';
+import { Bones } from '@shared/ui/bones';
+import { useSession } from '../data/client';
+import { useT } from '../texts';
+import { SignInForm } from '../pages/signin';
+
+export function SignedIn({ title, children }: { title: string; children: ReactNode }) {
+  const t = useT().account;
+  const session = useSession();
+  if (session.isPending) return <Page title={title}><Bones /></Page>;
+  if (session.isError) return <Page title={title}><Failure error={session.error} retry={() => void session.refetch()} /></Page>;
+  if (!session.data) return <Page title={t.signInTitle} lead={title}><SignInForm /></Page>;
+  return <>{children}</>;
+}

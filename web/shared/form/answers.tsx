@@ -1,0 +1,51 @@
+/// The answers read back: on the review page, on a case, on paper.
+import type { Answers, Form, FormField } from '../api/types';
+import { Facts } from '../ui/card';
+import { pick } from '../i18n';
+import { common } from '../i18n/common';
+import { number } from '../lib/number';
+import { usePrefs, type Lang } from '../lib/prefs';
+import { day } from '../lib/time';
+import { isEmpty, visible } from './check';
+
+export function answerText(field: FormField, value: unknown, lang: Lang): string {
+  const words = common.now();
+  if (isEmpty(value)) return words.form.empty;
+  const option = (v: unknown) => pick(field.options?.find((o) => o.value === v)?.label, lang) || String(v);
+  switch (field.type) {
+    case 'yesno': return value ? words.yes : words.no;
+    case 'choice': return option(value);
+    case 'choices': return (value as unknown[]).map(option).join('; ');
+    case 'date': return day(String(value));
+    case 'money': return `${number(Number(value))} đ`;
+    case 'number': return String(value);
+    default: return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
+  }
+}
+
+export function AnswersView({ form, answers, onEdit, editLabel, hideEmpty }:
+  { form: Form; answers: Answers; onEdit?: (section: number) => void; editLabel?: string; hideEmpty?: boolean }) {
+  const { lang } = usePrefs();
+  return (
+    <div className="stack loose">
+      {form.sections.map((section, at) => {
+        const fields = section.fields.filter((f) => visible(f, answers) && !(hideEmpty && isEmpty(answers[f.key])));
+        if (fields.length === 0) return null;
+        const title = pick(section.title, lang);
+        return (
+          <section key={section.key} className="stack tight">
+            <div className="row spread">
+              <h3>{title}</h3>
+              {onEdit && (
+                <a href="#edit" onClick={(e) => { e.preventDefault(); onEdit(at); }} className="no-print">
+                  {editLabel}<span className="visually-hidden"> – {title}</span>
+                </a>
+              )}
+            </div>
+            <Facts columns items={fields.map((f) => ({ key: f.key, term: pick(f.label, lang), value: answerText(f, answers[f.key], lang) }))} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}

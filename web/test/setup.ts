@@ -1,0 +1,15 @@
+/// What jsdom lacks and Mantine asks for.
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
+
+if (typeof window !== 'undefined' && !window.matchMedia) {
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, onchange: null, addListener() {}, removeListener() {},
+       addEventListener() {}, removeEventListener() {}, dispatchEvent: () => false }) as MediaQueryList;
+}
+if (typeof HTMLDialogElement !== 'undefined' && !HTMLDialogElement.prototype.showModal) {
+  HTMLDialogElement.prototype.showModal = function show() { this.open = true; };
+  HTMLDialogElement.prototype.close = function close() { this.open = false; };
+}

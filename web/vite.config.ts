@@ -1,0 +1,29 @@
+/// Two programs from one tree: the citizen's at "/" and the office's at "/office"; "/design" shows every component.
+/// Nothing is inlined into the HTML, so the server's Content-Security-Policy needs no 'unsafe-inline'.
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.THONGSUOT_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [react()],
+  resolve: { alias: { '@shared': resolve(__dirname, 'shared') } },
+  build: {
+    target: 'es2021',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    manifest: true,
+    rollupOptions: {
+      input: {
+        citizen: resolve(__dirname, 'index.html'),
+        office: resolve(__dirname, 'office/index.html'),
+        design: resolve(__dirname, 'design/index.html'),
+      },
+    },
+  },
+  server: { proxy: { '/api': server, '/log': server } },
+  test: { environment: 'jsdom', include: ['{shared,citizen,office}/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
+});
