@@ -25,8 +25,10 @@ function Header() {
   const words = common.use();
   const commune = useCommune().data;
   const session = useSession().data;
+  const demo = useSite().data?.demo;
   return (
     <header className={`${css.header} no-print`}>
+      {demo && <p className={css.demo}>{t.demo}</p>}
       <div className={css.bar}>
         <Link href="/" className={css.brand} aria-label={`${words.app} – ${words.home}`}>
           <Logo />
@@ -67,15 +69,12 @@ function Footer() {
 
 export function Shell({ children }: { children: ReactNode }) {
   const words = common.use();
-  const t = useT();
   const online = useOnline();
-  const demo = useSite().data?.demo;
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
   return (
     <div className={css.shell}>
       <a href="#main" className={css.skip}>{words.skip}</a>
-      {demo && <p className={`${css.demo} no-print`}>{t.demo}</p>}
       <Header />
       <div aria-live="polite">{!online && <p className={css.offline}>{words.offlineBar}</p>}</div>
       <main id="main" tabIndex={-1} className={css.main}>{children}</main>
