@@ -73,7 +73,7 @@ std::vector<std::string> Binder::best(std::vector<std::string> const& words, Spo
     for (auto const& wording : indicator.wordings) top = std::max(top, score(wording, places));
     if (top <= 0) continue;
     if (indicator.pillar == spoken.pillar) top += 0.5;
-    if (spoken.comparator.starts_with("increase") && indicator.unit == "% tăng") top += 2;
+    if (spoken.comparator.starts_with("increase") && indicator.unit == "% tăng") top += 10;
     matches.push_back({&indicator, top});
   }
   if (matches.empty()) return {};

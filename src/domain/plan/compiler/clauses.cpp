@@ -1,6 +1,7 @@
 #include "domain/plan/compiler/clauses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace ts::plan {
@@ -45,7 +46,9 @@ Range between_separators(Words const& words, Range outer, std::size_t i) {
     auto const& w = words[k - 1];
     if (w.low == ")") ++depth;
     if (w.low == "(") depth = std::max(0, depth - 1);
-    if (depth == 0 && (w.low == ";" || w.low == ":" || full_stop(words, k - 1))) {
+    // "Năm 2026: 50%" keeps its year.
+    auto const year = w.low == ":" && k > 1 && words[k - 2].kind == Kind::number && words[k - 2].low.size() == 4;
+    if (depth == 0 && !year && (w.low == ";" || w.low == ":" || full_stop(words, k - 1))) {
       range.first = k;
       break;
     }
@@ -69,8 +72,22 @@ bool label_head(Words const& words, std::size_t i) {
   return false;
 }
 
+/// Words that lead to a figure, so that the clause does not begin at it.
+bool leads_to_figure(Word const& w) {
+  constexpr std::array<std::string_view, 18> leads{"đạt", "bảo", "đảm",  "đấu", "cho", "với", "đến", "là",  "tại",
+                                                   "của", "trên", "trong", "có",  "lên", "còn", "tới", "giảm", "hóa"};
+  return w.kind != Kind::word || std::ranges::find(leads, w.low) != leads.end();
+}
+
+/// A figure with its noun after it ("100% hồ sơ …"), not at the end of what it measures ("… đạt 95%").
+bool figure_first(Words const& words, Figure const& f, std::size_t last) {
+  return f.last + 3 <= last && words[f.last].kind == Kind::word && words[f.last + 1].kind == Kind::word &&
+         words[f.last].low != "và" && words[f.last].low != "trong" && words[f.last].low != "trở";
+}
+
 /// Where the clause of the later of two figures begins, between word `from` and the later figure.
-std::size_t joint(Words const& words, std::size_t from, Figure const& later) {
+std::size_t joint(Words const& words, std::size_t from, Figure const& later, bool lost_break) {
+  if (lost_break && later.first > from && !leads_to_figure(words[later.first - 1])) return later.first;
   for (auto k = from; k < later.first; ++k)
     if ((words[k].low == "," || words[k].low == "và" || words[k].low == "(") && label_head(words, k + 1)) return k + 1;
   for (auto k = from; k < later.first; ++k)
@@ -117,10 +134,17 @@ std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& fig
       before.last = std::max(figures[i - 1].last, std::min(before.last, after.first - 1));
       continue;
     }
-    auto const cut = joint(words, figures[i - 1].last, figures[i]);
+    // Two clauses that both begin with their figure and have nothing between them: a line break was lost.
+    auto const lost_break = before.first == figures[i - 1].first && figure_first(words, figures[i], after.last);
+    auto const cut = joint(words, figures[i - 1].last, figures[i], lost_break);
     before.last = std::max(figures[i - 1].last, cut);
     after.first = std::max(after.first, cut);
   }
+  // ", 100% cán bộ …": what stands before the comma is another matter.
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    if (figures[i].first > out[i].first && is(words, figures[i].first - 1, ",") &&
+        figure_first(words, figures[i], out[i].last))
+      out[i].first = figures[i].first;
   return out;
 }
 

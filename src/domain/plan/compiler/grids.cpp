@@ -69,7 +69,7 @@ class DelimitedReader {
  private:
   void line(std::string const& text, int number) {
     auto const pipes = pipe_line(text);
-    if (pipes && rule_line(trim(text))) return take(number), void(ruled_ = true);
+    if ((pipes || tab_line(text)) && rule_line(trim(text))) return take(number), void(ruled_ = true);
     if (!pipes && trim(text).starts_with('+') && rule_line(trim(text))) return take(number), void(ruled_ = grid_style_ = true);
     if (pipes || tab_line(text)) return add(pipes ? pipe_cells(text) : tab_cells(text), number);
     if (grid_.rows.empty()) return;

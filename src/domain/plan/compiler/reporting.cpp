@@ -65,7 +65,7 @@ std::vector<std::string> frequency_of(std::string_view when) {
 std::optional<std::string> addressee(std::string_view text, Words const& words, Range clause) {
   for (auto i = clause.first; i < clause.last; ++i) {
     std::size_t n = 0;
-    for (auto const p : {"gửi về", "gửi", "về", "cho", "báo cáo", "trình"}) n = std::max(n, phrase_at(words, i, p));
+    for (auto const p : {"gửi về", "gửi", "về", "cho", "báo cáo", "trình", "lên"}) n = std::max(n, phrase_at(words, i, p));
     auto const at = i + n;
     if (n == 0 || at >= clause.last) continue;
     auto const& head = words[at];
@@ -79,6 +79,9 @@ std::optional<std::string> addressee(std::string_view text, Words const& words, 
       auto const& w = words[end];
       if (w.low == "(") ++depth;
       if (w.low == ")" && --depth == 0) {
+        auto const more = end + 2 < clause.last && (words[end + 1].low == "và" || words[end + 1].low == ",") &&
+                          words[end + 2].upper;
+        if (more) continue;
         ++end;
         break;
       }
@@ -92,10 +95,17 @@ std::optional<std::string> addressee(std::string_view text, Words const& words, 
   return std::nullopt;
 }
 
-/// The sentence lays down a report that comes round, not the report on a thing.
-bool reports(Words const& words, Range s) {
-  auto const at = find_phrase(words, s.first, s.last, {"báo cáo"});
-  return at < s.last && period_at(words, s.first, s.last) < s.last;
+/// Where the sentence says that somebody reports; not "biểu mẫu báo cáo", the report as a thing. `s.last` when nowhere.
+std::size_t report_at(Words const& words, Range s) {
+  if (period_at(words, s.first, s.last) >= s.last) return s.last;
+  for (auto at = find_phrase(words, s.first, s.last, {"báo cáo"}); at < s.last;
+       at = find_phrase(words, at + 1, s.last, {"báo cáo"})) {
+    auto const thing = std::ranges::any_of(
+        std::array<std::string_view, 8>{"biểu mẫu", "chế độ", "mẫu", "thông tin", "phần mềm", "số liệu", "các", "của"},
+        [&](auto p) { return phrase_before(words, at, p) != 0; });
+    if (!thing) return at;
+  }
+  return s.last;
 }
 
 }  // namespace
@@ -107,9 +117,9 @@ std::vector<Reporting> reporting_of(Outline const& outline, std::vector<Duty> co
     auto const words = split_words(block.text.text);
     if (block.heading && words.size() < 12) continue;
     for (auto const s : sentences(words)) {
-      if (!reports(words, s)) continue;
+      auto const mention = report_at(words, s);
+      if (mention >= s.last) continue;
       // Within a sentence of several clauses, take the one that reports.
-      auto const mention = find_phrase(words, s.first, s.last, {"báo cáo"});
       Range clause = s;
       for (auto i = mention; i > s.first; --i)
         if (words[i - 1].low == ";") {

@@ -61,11 +61,14 @@ class Finder {
     if (!t.by) t.by = setting.by;
     auto const sentence = around(span.text, words, clause);
     auto const context = setting.label.empty() ? sentence : setting.label + " " + sentence;
-    auto const clause_words = setting.label.empty() || alone.size() > 12 ? std::string(quote) : setting.label + " " + std::string(quote);
+    // A count ("≥ 01 lớp") says little without its row.
+    auto const says_little = alone.size() <= 12 || t.unit != "%";
+    auto const clause_words =
+        setting.label.empty() || !says_little ? std::string(quote) : setting.label + " " + std::string(quote);
     t.indicators = binder_.bind({clause_words, context, t.comparator, t.unit, setting.pillar});
     auto const* bound = t.indicators.empty() ? nullptr : catalogue_.find(t.indicators.front());
     t.measure = bound != nullptr ? bound->vi : alone.empty() ? setting.label : alone;
-    t.pillar = !setting.pillar.empty() ? setting.pillar : bound != nullptr ? bound->pillar : "chung";
+    t.pillar = setting.pillar.empty() ? "chung" : setting.pillar;
     out_.push_back(std::move(t));
   }
 

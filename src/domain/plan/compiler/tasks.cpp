@@ -195,6 +195,7 @@ class Reader_ {
     auto const own = [&](Role r) { return d.cell[index(r)] != nullptr; };
     auto const bare = !own(Role::product) && !own(Role::lead) && !own(Role::coop) && !own(Role::time);
     auto const new_item = own(Role::no);
+    auto const new_objective = own(Role::objective) && (joined_ >> index(Role::objective) & 1U) == 0;
     for (auto const role : roles) {
       auto& cell = d.cell[index(role)];
       if (cell != nullptr) {
@@ -206,7 +207,7 @@ class Reader_ {
       auto const merged = role == Role::lead || role == Role::coop || role == Role::time ||
                           (role == Role::product ? bare && !new_item : !new_item);
       if (above == nullptr || role == Role::activity || !merged) continue;
-      if (role == Role::mission && own(Role::objective) && (joined_ >> index(Role::objective) & 1U) == 0) continue;
+      if (role == Role::mission && new_objective) continue;
       cell = above;
       d.inherited[index(role)] = true;
     }

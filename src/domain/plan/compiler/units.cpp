@@ -66,6 +66,7 @@ bool relative_clause(Words const& words, std::size_t from, std::size_t i) {
 
 /// "tổ chức" is a noun in "các tổ chức", "cơ quan, tổ chức".
 bool noun_use(Words const& words, std::size_t i) {
+  if (words[i].bare == "tong" && i > 0 && words[i - 1].bare == "vu") return true;  // "Trung tâm Dịch vụ tổng hợp"
   if (words[i].low != "tổ") return false;
   if (i == 0) return true;
   auto const& before = words[i - 1].low;
@@ -74,8 +75,16 @@ bool noun_use(Words const& words, std::size_t i) {
          after == "chính" || after == "," || after == "xã" || after == "có" || after == "đoàn";
 }
 
+/// "Bộ phận tiếp nhận …", "Ban chỉ đạo …", "Tổ giúp việc": after these heads a verb is part of the name.
+bool named_by_verb(Words const& words, std::size_t i) {
+  for (auto const h : {"ban", "bo phan", "trung tam", "phong", "to", "uy ban", "ub", "hoi dong", "doi", "nhom"})
+    if (auto const n = phrase_before(words, i, h)) return i == n || words[i - n - 1].low != "các";
+  return false;
+}
+
 std::size_t predicate(Words const& words, std::size_t from, std::size_t to) {
-  for (auto i = from; i < to; ++i)
+  auto const skip = named_by_verb(words, from);
+  for (auto i = from + (skip ? 1 : 0); i < to; ++i)
     for (auto const p : predicates) {
       if (phrase_at(words, i, p) == 0 || noun_use(words, i)) continue;
       auto const inner = std::ranges::find(relative, p) != relative.end();
