@@ -1,0 +1,174 @@
+#include "domain/onestop/case_input.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+
+namespace ts::onestop {
+namespace {
+
+using casework::Paper;
+
+Error unknown_procedure() {
+  return fail(Code::not_found, "procedure.unknown", "Không có thủ tục này hoặc thủ tục đã hết hiệu lực. Hãy chọn lại thủ tục.",
+              "There is no such procedure in force. Choose again.", "/procedure");
+}
+
+Error paper_error(std::string id, std::string vi, std::string en, std::size_t index) {
+  return fail(Code::invalid, std::move(id), std::move(vi), std::move(en), "/papers/" + std::to_string(index));
+}
+
+/// How a paper came in, by the API's word for it.
+struct FormWord {
+  std::string_view word;
+  Paper::Form form;
+};
+constexpr std::array<FormWord, 6> form_words{{{"file", Paper::Form::electronic},
+                                              {"original", Paper::Form::original},
+                                              {"certified", Paper::Form::certified},
+                                              {"photocopy", Paper::Form::copy},
+                                              {"shown", Paper::Form::original},
+                                              {"reused", Paper::Form::electronic}}};
+
+Result<json::object> stored_file(store::Tx& tx, permissions::Actor const& actor, std::string_view id) {
+  auto const row = files::find_owned(tx, id, actor.id);
+  if (!row)
+    return fail(Code::invalid, "file.unknown", "Không tìm thấy tệp bạn đã tải lên. Hãy tải lại tệp đó.",
+                "The uploaded file was not found. Upload it again.", "/files");
+  return json::object{{"sha256", row->sha256}, {"name", row->name}, {"size", row->size}, {"type", files::mime(row->type)}};
+}
+
+Status add_files(store::Tx& tx, permissions::Actor const& actor, json::object const& given, std::string_view document,
+                 json::array& out) {
+  TS_TRY(auto const* ids, get_array(given, "files"));
+  for (auto const& id : *ids) {
+    if (!id.is_string())
+      return fail(Code::invalid, "file.id", "Mã tệp không đúng.", "A file id must be a string.", "/files");
+    TS_TRY(auto file, stored_file(tx, actor, id.get_string()));
+    file["document"] = document;
+    out.push_back(std::move(file));
+  }
+  return {};
+}
+
+Result<json::array> stored_files(store::Tx& tx, permissions::Actor const& actor, json::array const& ids) {
+  json::array out;
+  for (auto const& id : ids) {
+    if (!id.is_string())
+      return fail(Code::invalid, "file.id", "Mã tệp không đúng.", "A file id must be a string.", "/files");
+    TS_TRY(auto file, stored_file(tx, actor, id.get_string()));
+    out.push_back(std::move(file));
+  }
+  return out;
+}
+
+std::string text_or(json::object const& object, std::string_view key, std::string_view otherwise = {}) {
+  auto const value = get_string_or(object, key, otherwise);
+  return std::string{value ? *value : otherwise};
+}
+
+}  // namespace
+
+Result<json::object> read_applicant(json::object const& request, std::string_view key) {
+  TS_TRY(auto const* given, get_object(request, key));
+  json::object out;
+  for (auto const& [name, value] : *given) {
+    static constexpr std::array<std::string_view, 5> known{"name", "phone", "id_number", "address", "email"};
+    auto const field = json_pointer(key) + json_pointer(name);
+    if (std::find(known.begin(), known.end(), name) == known.end() || !value.is_string() || value.get_string().size() > 500)
+      return fail(Code::invalid, "applicant.field", "Thông tin người nộp có mục không hợp lệ.",
+                  "The applicant has an unknown or wrong member.", field);
+    out[name] = text::nfc(text::squeeze(value.get_string()));
+  }
+  auto const* name = out.if_contains("name");
+  if (name == nullptr || name->get_string().empty())
+    return fail(Code::invalid, "applicant.name", "Chưa có họ tên người nộp hồ sơ. Hãy điền họ tên.",
+                "The applicant's name is missing.", json_pointer(key) + "/name");
+  return out;
+}
+
+Result<Filing> read_filing(Env const& env, json::object const& request, casework::Channel channel, json::object applicant,
+                           Day today) {
+  TS_TRY(auto const code, get_string(request, "procedure"));
+  auto type = env.packs->find(code, today);
+  if (!type || type->kind == casework::Kind::plan_task) return unknown_procedure();
+  TS_TRY(auto const version, get_int_or(request, "version", type->version));
+  if (version != type->version)
+    return fail(Code::conflict, "procedure.version",
+                "Mẫu của thủ tục này vừa được cập nhật. Những gì bạn đã điền vẫn còn; hãy mở lại mẫu mới và kiểm tra trước khi gửi.",
+                "The form has a newer version. Nothing is lost: open the new form and check it.", "/version");
+  TS_TRY(auto const* answers, get_object(request, "answers"));
+  if (auto status = packs::validate_form(*type, *answers, today); !status) {
+    auto error = status.error();
+    error.field = "/answers" + error.field;
+    return error;
+  }
+  Filing filing{std::move(type), {}, {}};
+  auto& s = filing.submit;
+  s.channel = channel;
+  s.variant = text_or(request, "variant");
+  s.applicant = std::move(applicant);
+  s.answers = *answers;
+  s.result_by = text_or(request, "result_by", channel == casework::Channel::online ? "online" : "counter");
+  if (auto const* papers = request.if_contains("papers"); papers != nullptr) {
+    if (!papers->is_array())
+      return fail(Code::invalid, "paper.list", "Danh sách giấy tờ không đúng.", "`papers` must be a list.", "/papers");
+    filing.papers = papers->get_array();
+  }
+  return filing;
+}
+
+Result<Papers> resolve_papers(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
+                              json::array const& given) {
+  Papers out;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (!given[i].is_object()) return paper_error("paper.form", "Giấy tờ ghi không đúng.", "A paper must be an object.", i);
+    auto const& paper = given[i].get_object();
+    TS_TRY(auto const key, get_string(paper, "document"));
+    TS_TRY(auto const word, get_string(paper, "form"));
+    auto const* document = type.document(key);
+    if (document == nullptr)
+      return paper_error("paper.unknown", "Thủ tục này không có loại giấy tờ vừa chọn. Hãy chọn trong danh sách.",
+                         "The procedure has no such document.", i);
+    auto const form = std::find_if(form_words.begin(), form_words.end(), [&](auto const& w) { return w.word == word; });
+    if (form == form_words.end())
+      return paper_error("paper.form", "Chưa rõ giấy tờ là bản gốc, bản sao hay tệp điện tử.", "Unknown form of paper.", i);
+    auto const before = out.files.size();
+    if (paper.contains("files")) TS_CHECK(add_files(tx, actor, paper, key, out.files));
+    bool const has_file = out.files.size() > before;
+    bool const reused = word == "reused";
+    if (word == "file" && !has_file)
+      return paper_error("paper.file", "Chưa có tệp cho giấy tờ này. Hãy tải ảnh hoặc tệp lên.", "The file is missing.", i);
+    out.papers.push_back({std::string{key}, form->form, 1, has_file || reused, reused, reused});
+  }
+  return out;
+}
+
+Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
+                                       casework::Verb verb, json::object data) {
+  json::array files;
+  bool const has_papers = data.contains("papers"), has_files = data.contains("files");
+  if (has_files) {
+    TS_TRY(auto const* ids, get_array(data, "files"));
+    TS_TRY(files, stored_files(tx, actor, *ids));
+  }
+  std::vector<casework::Paper> papers;
+  if (has_papers) {
+    TS_TRY(auto const* given, get_array(data, "papers"));
+    TS_TRY(auto resolved, resolve_papers(tx, actor, type, *given));
+    papers = std::move(resolved.papers);
+    for (auto& f : resolved.files) files.push_back(std::move(f));
+  }
+  data.erase("papers");
+  data.erase("files");
+  TS_TRY(auto command, casework::command_from_json(verb, data));
+  std::visit(
+      [&](auto& c) {
+        if constexpr (requires { c.papers = papers; }) c.papers = papers;
+        if constexpr (requires { c.files = files; }) c.files = files;
+      },
+      command);
+  return command;
+}
+
+}  // namespace ts::onestop

@@ -1,0 +1,50 @@
+#include "domain/onestop/schema.hpp"
+
+namespace ts::onestop {
+namespace {
+
+// `unit` answers for the case and is what statistics count; desk_* say where it lies now. `waiting`: whose move it is: 1 the office's, 2 the applicant's or nobody's while the clock stands, 3 a result waits to
+// be handed out, 0 ended. Only live cases are in the inbox indexes, so these stay small however many cases there are.
+constexpr std::string_view cases_sql = R"sql(
+CREATE TABLE cases (
+  commune INTEGER NOT NULL, case_no BIGINT NOT NULL,
+  code TEXT NOT NULL, kind TEXT NOT NULL, procedure TEXT NOT NULL, type_version INTEGER NOT NULL,
+  field TEXT NOT NULL, unit TEXT NOT NULL, desk_unit TEXT NOT NULL, desk_role TEXT NOT NULL, desk_person TEXT NOT NULL,
+  account TEXT NOT NULL, applicant TEXT NOT NULL, phone_tail TEXT NOT NULL, channel TEXT NOT NULL,
+  status TEXT NOT NULL, waiting INTEGER NOT NULL, step INTEGER NOT NULL, title TEXT NOT NULL,
+  due_at BIGINT NOT NULL, received_at BIGINT NOT NULL, closed_at BIGINT NOT NULL,
+  facts BIGINT NOT NULL, received_day INTEGER NOT NULL, closed_day INTEGER NOT NULL, due_day INTEGER NOT NULL,
+  settled_day INTEGER NOT NULL, paid_day INTEGER NOT NULL, rated_day INTEGER NOT NULL,
+  version BIGINT NOT NULL, submit_seq BIGINT NOT NULL, state TEXT NOT NULL,
+  PRIMARY KEY (commune, case_no));
+CREATE UNIQUE INDEX cases_code ON cases (commune, code);
+CREATE INDEX cases_person ON cases (commune, waiting, desk_person, due_at, case_no) WHERE waiting > 0 AND desk_person <> '';
+CREATE INDEX cases_unit ON cases (commune, waiting, desk_unit, due_at, case_no) WHERE waiting > 0;
+CREATE INDEX cases_due ON cases (commune, waiting, due_at, case_no) WHERE waiting > 0;
+CREATE INDEX cases_account ON cases (commune, account, case_no) WHERE account <> '';
+CREATE INDEX cases_received_day ON cases (commune, received_day, facts, case_no);
+CREATE INDEX cases_closed_day ON cases (commune, closed_day, facts, case_no);
+CREATE INDEX cases_overdue ON cases (commune, settled_day, due_day, facts, case_no);
+CREATE INDEX cases_paid_day ON cases (commune, paid_day, facts, case_no) WHERE paid_day >= 0;
+CREATE INDEX cases_rated_day ON cases (commune, rated_day, facts, case_no) WHERE rated_day >= 0;
+)sql";
+
+// Words of a case, folded, so that "nguyen" finds "Nguyễn". One row a case; on SQLite the row id is commune * 10^10 + case_no.
+constexpr std::string_view search_sqlite = R"sql(
+CREATE VIRTUAL TABLE case_search USING fts5 (words, detail = none, columnsize = 0);
+)sql";
+constexpr std::string_view search_postgresql = R"sql(
+CREATE TABLE case_search (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, words tsvector NOT NULL, PRIMARY KEY (commune, case_no));
+CREATE INDEX case_search_words ON case_search USING gin (words);
+)sql";
+
+constexpr store::Migration steps[] = {
+    {1, "cases", cases_sql},
+    {2, "words of cases", search_sqlite, search_postgresql},
+};
+
+}  // namespace
+
+store::MigrationSet migrations() { return {"onestop", steps}; }
+
+}  // namespace ts::onestop
