@@ -46,6 +46,8 @@ class JournalChecker {
   std::uint64_t events() const { return events_; }
   std::uint64_t erased() const { return erased_count_; }
   std::uint64_t agreeing_checkpoints() const { return agreeing_; }
+  /// No event is missing in the middle: only then do tree and checkpoints mean anything.
+  bool whole() const { return whole_; }
   /// The tree of all events, as far as it is whole.
   TileHead const& tree() const { return tree_; }
   /// Size and time of the newest checkpoint that agrees; events beyond it are not sealed yet.
