@@ -64,7 +64,7 @@ std::string printable(std::string_view text) {
   bool const valid = text::valid_utf8(text);
   std::string out;
   for (std::size_t i = 0; i < text.size() && out.size() < limit;) {
-    auto const skip = valid ? steering(text, i) : static_cast<std::size_t>(text[i] < 0x20 || text[i] == 0x7f);
+    auto const skip = valid ? steering(text, i) : std::size_t{text[i] < 0x20 || text[i] > 0x7e};
     if (skip != 0) {
       out += '?';
       i += skip;

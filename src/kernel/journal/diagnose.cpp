@@ -106,6 +106,24 @@ std::optional<Finding> explain_seq(StoredEvent const& row, Hash const& stored,
   return std::nullopt;
 }
 
+/// One bit of a number column: what a failing disk or a hex editor does.
+std::optional<Finding> explain_number(StoredEvent const& row, Hash const& stored) {
+  std::pair<char const*, std::int64_t HeaderView::*> const columns[] = {{"at", &HeaderView::at},
+                                                                        {"case_no", &HeaderView::case_no},
+                                                                        {"commune", &HeaderView::commune},
+                                                                        {"seq", &HeaderView::seq}};
+  for (auto const& [name, member] : columns) {
+    auto view = row.header();
+    auto const got = view.*member;
+    for (int bit = 0; bit < 53; ++bit) {
+      view.*member = got ^ (std::int64_t{1} << bit);
+      if (!is_moment(view.at) || leaf_hash(header_of(view)) != stored) continue;
+      return header_finding(row, name, std::to_string(view.*member), std::to_string(got));
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Finding explain_body(StoredEvent const& row) {
@@ -157,6 +175,7 @@ Finding explain_leaf(StoredEvent const& row, RowLeaf const& leaf, std::span<Neig
   if (nearly_same(leaf.stored, leaf.computed)) return altered_leaf(row, leaf);
   if (auto found = explain_body_hash(row, leaf.stored)) return *std::move(found);
   if (auto found = explain_seq(row, leaf.stored, others)) return *std::move(found);
+  if (auto found = explain_number(row, leaf.stored)) return *std::move(found);
   auto const header = header_of(row.header());
   auto const found =
       one_byte(header, [&](std::string const& text) { return leaf_hash(text) == leaf.stored; });
