@@ -7,6 +7,7 @@
 #include "domain/plan/compiler/labels.hpp"
 #include "domain/plan/compiler/markup.hpp"
 #include "domain/plan/compiler/tables.hpp"
+#include "domain/plan/compiler/times.hpp"
 #include "domain/plan/compiler/words.hpp"
 
 namespace ts::plan {
@@ -72,8 +73,13 @@ std::vector<Chunk> header_columns(std::vector<Line> const& lines, std::size_t fi
 
 int score_of(std::vector<Chunk> const& columns) {
   std::vector<Span> cells;
-  for (auto const& c : columns) cells.emplace_back(c.text, 1);
-  return header_score(cells);
+  auto firm = false;  // words of the text may look like headers; a number or a lead column settles it
+  for (auto const& c : columns) {
+    cells.emplace_back(c.text, 1);
+    auto const role = role_of_header(c.text);
+    firm = firm || role == Role::no || role == Role::lead;
+  }
+  return firm ? header_score(cells) : 0;
 }
 
 struct Header {
@@ -96,17 +102,25 @@ std::optional<Header> header_at(std::vector<Line> const& lines, std::size_t i) {
   return best_score >= 3 ? std::optional(std::move(best)) : std::nullopt;
 }
 
-/// Where to cut between two header columns: the blank river nearest to the right one.
+/// Where to cut between two header columns: at the end of the widest blank river between their middles; of two alike,
+/// the one nearer to where the right header begins.
 std::size_t river(std::vector<Line> const& body, Chunk const& left, Chunk const& right) {
   auto const from = (left.from + left.to) / 2, to = (right.from + right.to) / 2;
-  std::size_t best = right.from, best_count = body.size() + 1;
-  for (auto x = from; x <= to; ++x) {
-    auto const count = static_cast<std::size_t>(
-        std::ranges::count_if(body, [&](Line const& l) { return x < l.size() && l[x] != U' '; }));
-    if (count <= best_count) {
-      best_count = count;
-      best = x;
+  std::vector<std::size_t> inked;
+  for (auto x = from; x <= to; ++x)
+    inked.push_back(static_cast<std::size_t>(
+        std::ranges::count_if(body, [&](Line const& l) { return x < l.size() && l[x] != U' '; })));
+  auto const least = *std::ranges::min_element(inked) + body.size() / 25;
+  std::size_t best = right.from, best_width = 0;
+  for (std::size_t i = 0; i < inked.size();) {
+    auto k = i;
+    while (k < inked.size() && inked[k] <= least) ++k;
+    auto const off = [&](std::size_t x) { return x > right.from ? x - right.from : right.from - x; };
+    if (k > i && (k - i > best_width || (k - i == best_width && off(from + k) < off(best)))) {
+      best_width = k - i;
+      best = from + k - 1;
     }
+    i = std::max(k, i + 1);
   }
   return best;
 }
@@ -145,6 +159,7 @@ class FixedReader {
     grid.last_line = static_cast<int>(end);
     grid.rows.push_back({static_cast<int>(first) + 1, false, {}});
     for (auto const& c : header.columns) grid.rows[0].cells.emplace_back(c.text, static_cast<int>(first) + 1);
+    learn_columns(header.columns);
     rows_of(grid, first + header.height, end);
     for (auto i = first; i < end; ++i) taken_[i] = true;
     out_.push_back(std::move(grid));
@@ -179,20 +194,36 @@ class FixedReader {
     return out;
   }
 
-  /// A number of its own in the first column opens a row; so does a new sentence after an empty line when the first
-  /// column is not a number column.
-  static bool opens(std::vector<std::string> const& cells, Row const* open, bool gap) {
-    auto const number = trim(cells[0]);
-    if (number.size() <= 8 && !number.empty())
-      return (number[0] >= '0' && number[0] <= '9') || roman_value(number.substr(0, number.find('.'))) > 0 ||
-             parse_label(std::string(number) + " x").has_value();
-    if (!number.empty() && !starts_lower(number) && gap) return true;
-    if (open == nullptr) return true;
-    return gap && cells.size() > 2 && !trim(cells[1]).empty() && !starts_lower(cells[1]) && !trim(cells.back()).empty();
+  void learn_columns(std::vector<Chunk> const& columns) {
+    activity_ = 1;
+    time_ = columns.size();
+    auto best = Role::none;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      auto const role = role_of_header(columns[i].text);
+      if (role == Role::time) time_ = i;
+      auto const content = role == Role::objective || role == Role::mission || role == Role::activity;
+      if (content && role >= best) best = role, activity_ = i;
+    }
+    numbered_ = role_of_header(columns[0].text) == Role::no;
   }
 
-  void rows_of(Grid& grid, std::size_t from, std::size_t end) const {
+  /// A row opens with a number of its own; without one (merged cells), with an activity that begins with a capital
+  /// after an empty line, after a line without activity, or beside the beginning of a time cell.
+  bool opens(std::vector<std::string> const& cells, Row const* open, bool gap) const {
+    auto const number = trim(cells[0]);
+    if (number.size() <= 8 && !number.empty() && numbered_)
+      return (number[0] >= '0' && number[0] <= '9') || roman_value(number.substr(0, number.find('.'))) > 0 ||
+             parse_label(std::string(number) + " x").has_value();
+    if (open == nullptr) return true;
+    if (number.size() > 8 && !starts_lower(number) && gap) return true;
+    auto const activity = trim(cells[activity_]);
+    if (activity.empty() || starts_lower(activity)) return false;
+    return gap || pause_ || (time_ < cells.size() && names_time(cells[time_]) && !starts_lower(cells[time_]));
+  }
+
+  void rows_of(Grid& grid, std::size_t from, std::size_t end) {
     bool gap = false;
+    pause_ = false;
     Row* open = nullptr;
     for (auto i = from; i < end; ++i) {
       auto const number = static_cast<int>(i) + 1;
@@ -203,8 +234,11 @@ class FixedReader {
       }
       auto const cells = cells_of(lines_[i]);
       if (opens(cells, open, gap)) {
-        grid.rows.push_back({number, gap && open == nullptr, std::vector<Span>(cells.size())});
+        grid.rows.push_back({number, false, std::vector<Span>(cells.size())});
         open = &grid.rows.back();
+        pause_ = false;
+      } else if (trim(cells[activity_]).empty()) {
+        pause_ = !open->cells[activity_].empty();
       }
       for (std::size_t k = 0; k < cells.size(); ++k) open->cells[k].append(cells[k], number);
       gap = false;
@@ -214,6 +248,9 @@ class FixedReader {
   std::vector<bool>& taken_;
   std::vector<Line> lines_;
   std::vector<std::size_t> cuts_;
+  std::size_t activity_ = 1, time_ = 0;
+  bool numbered_ = false;
+  bool pause_ = false;  ///< the open row's activity has ended above
   std::vector<Grid> out_;
 };
 

@@ -118,7 +118,7 @@ int header_score(std::vector<Span> const& cells) {
   for (auto const& cell : cells) {
     if (cell.empty()) continue;
     ++filled;
-    if (cell.text.size() <= 90 && role_of_header(cell.text) != Role::none) ++score;
+    if (cell.text.size() <= 90 && !starts_lower(cell.text) && role_of_header(cell.text) != Role::none) ++score;
   }
   return score * 2 > filled ? score : 0;
 }
