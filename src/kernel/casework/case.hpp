@@ -17,11 +17,11 @@
 namespace ts::casework {
 
 enum class Phase : std::uint8_t {
-  intake,            ///< filed, not yet taken in
-  working,           ///< at one of the type's steps
-  waiting_applicant, ///< a supplement was asked for
-  paused,            ///< the clock stands by law
-  result_ready,      ///< the product exists and waits to be handed out
+  intake,             ///< filed, not yet taken in
+  working,            ///< at one of the type's steps
+  waiting_applicant,  ///< a supplement was asked for
+  paused,             ///< the clock stands by law
+  result_ready,       ///< the product exists and waits to be handed out
   ended,
 };
 std::string_view name(Phase phase);
@@ -72,7 +72,11 @@ class Duty {
 
  private:
   Duty(Owner owner, TypeRef type, UnitId unit, Due due, ProductRef product)
-      : owner_(std::move(owner)), type_(std::move(type)), unit_(std::move(unit)), due_(due), product_(std::move(product)) {}
+      : owner_(std::move(owner)),
+        type_(std::move(type)),
+        unit_(std::move(unit)),
+        due_(due),
+        product_(std::move(product)) {}
   Owner owner_;
   TypeRef type_;
   UnitId unit_;
@@ -84,10 +88,10 @@ class Duty {
 
 /// How the clock has run; enough to reckon the due time again.
 struct Running {
-  Instant received{};                      ///< what it counts from
-  std::optional<Allowance> allowance{};    ///< empty: the due time was given, not reckoned
+  Instant received{};                    ///< what it counts from
+  std::optional<Allowance> allowance{};  ///< empty: the due time was given, not reckoned
   std::vector<calendar::Pause> pauses{};
-  std::optional<Instant> standing_since{}; ///< paused or waiting for the applicant
+  std::optional<Instant> standing_since{};  ///< paused or waiting for the applicant
   friend bool operator==(Running const&, Running const&) = default;
 };
 
@@ -104,12 +108,13 @@ struct Case {
   std::string field;
   Channel channel = Channel::online;
   std::string variant{};
-  Duty duty;                       ///< who owes what to whom by when
+  Duty duty;  ///< who owes what to whom by when
   Phase phase = Phase::intake;
   Ending ending = Ending::none;
-  std::size_t step = 0;            ///< index into the type's steps
-  Instant step_by{};               ///< when the step should be done
-  std::string owner{};             ///< applicant's account
+  bool reasoned = false;  ///< it ended without a product and the reason was given
+  std::size_t step = 0;   ///< index into the type's steps
+  Instant step_by{};      ///< when the step should be done
+  std::string owner{};    ///< applicant: "citizen:7", or "holder:<code>" for whoever holds the receipt
   bool outside_territory = false;
   std::string result_by{};
   UnitId lead{};
@@ -124,14 +129,14 @@ struct Case {
   std::optional<Instant> delivered_at{};
   std::optional<Instant> ended_at{};
   Running clock{};
-  Instant first_due{};             ///< before any apology
-  int supplements = 0;             ///< requests so far
+  Instant statutory_due{};              ///< by law: an apology moves the due time, never this
+  int supplements = 0;                  ///< requests so far
   bool supplement_counts_late = false;  ///< QĐ 766: asked more than once
   std::optional<Instant> answer_by{};   ///< the applicant has until then
   int apologies = 0;
-  bool apologised_in_time = true;
+  bool apology_late = false;  ///< written on the day it was due or after
 
-  std::string received_by{};       ///< actor ids, for four eyes
+  std::string received_by{};  ///< actor ids, for four eyes
   std::string handled_by{};
   std::string proposed_by{};
   std::string decided_by{};
@@ -149,15 +154,15 @@ struct Case {
   std::optional<int> score{};
   std::vector<LinkTo> links{};
   int comments = 0;
-  std::int64_t events = 0;         ///< how many made it: its version
+  std::int64_t events = 0;  ///< how many made it: its version
   Instant changed_at{};
 
   explicit Case(Duty d) : duty(std::move(d)) {}
   bool live() const { return phase != Phase::ended; }
   TypeRef const& type() const { return duty.type(); }
   Instant due() const { return duty.due().at; }
-  /// Finished (result, refusal) by the due time in force, and not asked for supplements beyond the limit; for a case
-  /// still open: not yet past its due time at `now`.
+  /// Finished (result, refusal, …) by its statutory due time and not asked for supplements beyond the limit (QĐ 766);
+  /// for a case still open: not past that time at `now`, or when its clock stopped.
   bool on_time(Instant now) const;
   friend bool operator==(Case const&, Case const&) = default;
 };

@@ -77,16 +77,28 @@ struct Document {
   int originals = 0;
   int copies = 0;
   bool required = false;
-  Text condition{};                 ///< when it is needed, if not always
-  std::vector<Channel> channels{};  ///< empty = every channel
-  bool by_form = false;             ///< the electronic form replaces it
-  bool electronic = false;          ///< an electronic copy is accepted
+  Text condition{};                    ///< when it is needed, if not always
+  std::vector<Channel> channels{};     ///< empty = every channel
+  bool by_form = false;                ///< the electronic form replaces it
+  bool electronic = false;             ///< an electronic copy is accepted
   std::vector<std::string> held_by{};  ///< databases it can be taken from instead of being asked for
   Origin origin{};
 };
 
 enum class FieldType : std::uint8_t {
-  text, longtext, date, number, money, choice, choices, yesno, phone, email, id_number, address, person,
+  text,
+  longtext,
+  date,
+  number,
+  money,
+  choice,
+  choices,
+  yesno,
+  phone,
+  email,
+  id_number,
+  address,
+  person,
 };
 std::string_view name(FieldType type);
 
@@ -106,17 +118,17 @@ struct Field {
   FieldType type = FieldType::text;
   Text label;
   Text help{};
-  Text why{};              ///< why we ask
-  bool required = false;   ///< when shown
-  bool personal = true;    ///< kept in the erasable body only
+  Text why{};             ///< why we ask
+  bool required = false;  ///< when shown
+  bool personal = true;   ///< kept in the erasable body only
   std::optional<double> min{}, max{};
   std::optional<int> min_length{}, max_length{};  ///< code points
-  std::string pattern{};   ///< ECMAScript, whole value
+  std::string pattern{};                          ///< ECMAScript, whole value
   Text pattern_help{};
   std::string not_before{}, not_after{};  ///< "today" or "2026-01-31"
   std::vector<Option> options{};
-  json::value initial{};   ///< default answer, null when none
-  std::string prefill{};   ///< "account.name", … (docs/formats/packs.md)
+  json::value initial{};  ///< default answer, null when none
+  std::string prefill{};  ///< "account.name", … (docs/formats/packs.md)
   std::optional<ShowIf> show_if{};
 };
 
@@ -143,7 +155,7 @@ struct Step {
   Does does = Does::handle;
   Text name;
   Role role = Role::officer;
-  UnitId unit;  ///< "chu-tri" stands for the lead unit given at submission
+  UnitId unit;                       ///< "chu-tri" stands for the lead unit given at submission
   std::optional<Allowance> allow{};  ///< empty: takes no time of the limit
   Origin origin{};
 };
@@ -161,7 +173,8 @@ struct Fee {
   std::vector<FeeTier> tiers{};
   std::optional<std::int64_t> max{};
   Per per = Per::one_case;
-  bool set_by_council = false;      ///< the provincial People's Council sets it: the amount comes from the commune
+  bool set_by_council =
+      false;  ///< the provincial People's Council sets it: the amount comes from the commune
   Text condition{};
   std::vector<Channel> channels{};  ///< empty = every channel
   bool optional = false;            ///< only when asked for
@@ -224,10 +237,10 @@ struct CaseType {
   Day valid_from{};
   std::optional<Day> valid_to{};  ///< last day included
   std::string slug;
-  std::string field;              ///< key: "ho-tich"
+  std::string field;  ///< key: "ho-tich"
   Text field_name;
   Text name;
-  Text plain;                     ///< as a citizen would say it
+  Text plain;  ///< as a citizen would say it
   Text summary{};
   std::vector<std::string> keywords{};
   std::vector<std::string> life_events{};

@@ -19,96 +19,172 @@ namespace ts::casework {
 
 /// Where the case stands after an event that moves it.
 struct Place {
-  std::size_t step = 0;   ///< index into the type's steps
+  std::size_t step = 0;  ///< index into the type's steps
   Role role = Role::officer;
   UnitId unit{};
-  std::string person{};   ///< actor id, empty when anybody of role and unit may take it
-  Instant by{};           ///< when this step should be done
+  std::string person{};  ///< actor id, empty when anybody of role and unit may take it
+  Instant by{};          ///< when this step should be done
   friend bool operator==(Place const&, Place const&) = default;
 };
 
 // One struct a type of event; members of the body are in `body`, everything else is data.
 
-struct Submitted {          // "case.submitted"
-  std::string code;         ///< "H42.17464-260121-0007"
+struct Submitted {   // "case.submitted"
+  std::string code;  ///< "H42.17464-260121-0007"
   TypeRef type;
   Kind kind = Kind::procedure;
   std::string field;
   Channel channel = Channel::online;
   std::string variant{};
-  std::string owner{};      ///< actor id of the applicant's account, empty without one
+  std::string owner{};  ///< actor id of the applicant's account, empty without one
   bool outside_territory = false;
   bool acknowledged = false;  ///< filed online: the applicant was told at once
   std::string result_by{};
   std::vector<Paper> papers{};
-  json::object facts{};     ///< answers that are not personal
-  std::int64_t fee = 0;     ///< đồng due
+  json::object facts{};  ///< answers that are not personal
+  std::int64_t fee = 0;  ///< đồng due
   std::string product_code{};
-  std::string product{};    ///< name of the expected product
+  std::string product{};  ///< name of the expected product
   UnitId lead{};
   std::vector<UnitId> coop{};
   std::string title{};
   std::string source{};
+  bool direct = false;     ///< nobody takes it in: it is at its first step at once
+  bool due_given = false;  ///< the due time was given, not reckoned
   Place place{};
-  calendar::Reckoning due{};  ///< until the case is taken in (or, for plan tasks, done)
-  json::object body{};      ///< {applicant, answers, files}
+  calendar::Reckoning due{};  ///< until the case is taken in; until the result when direct
+  json::object body{};        ///< {applicant, answers, files}
 };
-struct Accepted {           // "case.accepted"
+struct Accepted {  // "case.accepted"
   Instant received{};
   std::string variant{};
   std::vector<Paper> papers{};
   Place place{};
   calendar::Reckoning due{};
 };
-struct IntakeRefused { json::object body{}; };   // "case.intake_refused" {reason}
+struct IntakeRefused {
+  bool reasoned = false;
+  json::object body{};
+};                            // "case.intake_refused" {reason}
 struct SupplementRequested {  // "case.supplement_requested"
   int ordinal = 1;
   std::vector<std::string> documents{};
   int items = 0;
-  bool counts_late = false;   ///< more than the limit: QĐ 766/QĐ-TTg counts the case as late
-  bool notice_late = false;   ///< told later than 3 working days after acceptance (NĐ 61/2018 Điều 19.4, predecessor)
+  bool counts_late = false;  ///< more than the limit: QĐ 766/QĐ-TTg counts the case as late
+  bool notice_late =
+      false;  ///< told later than 3 working days after acceptance (NĐ 61/2018 Điều 19.4, predecessor)
   std::optional<Instant> answer_by{};
-  json::object body{};        ///< {items:[{document,what,reason}], guidance, superior_reason}
+  json::object body{};  ///< {items:[{document,what,reason}], guidance, superior_reason}
 };
-struct Supplemented {       // "case.supplemented"
+struct Supplemented {  // "case.supplemented"
   bool restarted = false;
   std::vector<Paper> papers{};
   json::object facts{};
   std::int64_t fee = 0;
   Place place{};
-  calendar::Reckoning due{};
-  json::object body{};      ///< {answers, files, note}
+  calendar::Reckoning due{};  ///< by law
+  Instant in_force{};         ///< later than `due` only after an apology
+  json::object body{};        ///< {answers, files, note}
 };
-struct Assigned { std::string person; json::object body{}; };  // "case.assigned" {note}
-struct Forwarded { bool next_step = false; Place place{}; json::object body{}; };  // "case.forwarded" {note}
-struct Paused { PauseCause cause = PauseCause::other_authority; std::string article; json::object body{}; };
-struct Resumed { Instant since{}; Place place{}; calendar::Reckoning due{}; json::object body{}; };
-struct Proposed { Outcome outcome = Outcome::grant; Place place{}; json::object body{}; };
-struct Returned { Place place{}; json::object body{}; };     // "case.returned" {reason}
-struct Approved { bool has_product = false; Place place{}; json::object body{}; };
-struct ResultIssued {       // "case.result_issued"
+struct Assigned {
+  std::string person;
+  json::object body{};
+};  // "case.assigned" {note}
+struct Forwarded {
+  bool next_step = false;
+  Place place{};
+  json::object body{};
+};  // "case.forwarded" {note}
+struct Paused {
+  PauseCause cause = PauseCause::other_authority;
+  std::string article;
+  json::object body{};
+};
+struct Resumed {
+  Place place{};
+  calendar::Reckoning due{};
+  Instant in_force{};
+  json::object body{};
+};
+struct Proposed {
+  Outcome outcome = Outcome::grant;
+  Place place{};
+  json::object body{};
+};
+struct Returned {
+  Place place{};
+  json::object body{};
+};  // "case.returned" {reason}
+struct Approved {
+  bool has_product = false;
+  Place place{};
+  json::object body{};
+};
+struct ResultIssued {  // "case.result_issued"
   std::string product_code{};
   bool electronic = false;
   bool digitised = false;
-  bool on_time = true;
+  bool late = false;
   Place place{};
-  json::object body{};      ///< {number, files}
+  json::object body{};  ///< {number, files}
 };
-struct Delivered { std::string by{}; json::object body{}; };  // "case.delivered"
-struct Apologised { Instant old_due{}; Instant new_due{}; bool notice_late = false; json::object body{}; };
-struct Withdrawn { json::object body{}; };
-struct Refused { std::string article{}; bool on_time = true; json::object body{}; };
-struct Closed { bool stopped = false; bool on_time = true; json::object body{}; };
-struct Rated { int score = 5; std::vector<int> items{}; json::object body{}; };
-struct Commented { bool to_applicant = false; json::object body{}; };
-struct Linked { LinkKind kind = LinkKind::related; CaseNo other{}; };
-struct Paid { std::string fee; std::int64_t amount = 0; PayChannel channel = PayChannel::cash; json::object body{}; };
-struct Recalculated { std::string calendar; Place place{}; calendar::Reckoning due{}; };
+struct Delivered {
+  std::string by{};
+  json::object body{};
+};  // "case.delivered"
+struct Apologised {
+  Instant old_due{};
+  Instant new_due{};
+  bool notice_late = false;
+  json::object body{};
+};
+struct Withdrawn {
+  bool reasoned = false;
+  json::object body{};
+};
+struct Refused {
+  std::string article{};
+  bool reasoned = false;
+  bool late = false;
+  json::object body{};
+};
+struct Closed {
+  bool stopped = false;
+  bool reasoned = false;
+  bool late = false;
+  json::object body{};
+};
+struct Rated {
+  int score = 5;
+  std::vector<int> items{};
+  json::object body{};
+};
+struct Commented {
+  bool to_applicant = false;
+  json::object body{};
+};
+struct Linked {
+  LinkKind kind = LinkKind::related;
+  CaseNo other{};
+};
+struct Paid {
+  std::string fee;
+  std::int64_t amount = 0;
+  PayChannel channel = PayChannel::cash;
+  json::object body{};
+};
+struct Recalculated {
+  std::string calendar;
+  Place place{};
+  calendar::Reckoning due{};
+  Instant in_force{};
+};
 
 /// Alternatives stand in the order of Verb.
-using What = std::variant<Submitted, Accepted, IntakeRefused, SupplementRequested, Supplemented, Assigned, Forwarded,
-                          Paused, Resumed, Proposed, Returned, Approved, ResultIssued, Delivered, Apologised, Withdrawn,
-                          Refused, Closed, Rated, Commented, Linked, Paid, Recalculated>;
+using What =
+    std::variant<Submitted, Accepted, IntakeRefused, SupplementRequested, Supplemented, Assigned, Forwarded,
+                 Paused, Resumed, Proposed, Returned, Approved, ResultIssued, Delivered, Apologised,
+                 Withdrawn, Refused, Closed, Rated, Commented, Linked, Paid, Recalculated>;
 
 /// An event with what the journal's header says about it.
 struct Event {

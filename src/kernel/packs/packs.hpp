@@ -24,10 +24,10 @@ using casework::CaseTypePtr;
 
 /// Something wrong in a pack, said so that its author can mend it.
 struct Problem {
-  std::string file;       ///< relative to the directory checked
-  int line = 0;           ///< from 1; 0 when it is about the whole file
+  std::string file;  ///< relative to the directory checked
+  int line = 0;      ///< from 1; 0 when it is about the whole file
   int column = 0;
-  bool warning = false;   ///< loads all the same
+  bool warning = false;  ///< loads all the same
   std::string vi;
   std::string en;
   std::string remedy_vi;
@@ -78,7 +78,8 @@ Result<std::shared_ptr<PackSet const>> load(std::filesystem::path const& dir);
 /// Every problem under `dir`, ordered by file and line; no error among them = `load` succeeds.
 std::vector<Problem> check(std::filesystem::path const& dir);
 /// One case type from its text; problems go to `problems`, empty when there is an error among them. Pure.
-std::optional<CaseType> parse_case_type(std::string_view toml, std::string const& file, std::vector<Problem>& problems);
+std::optional<CaseType> parse_case_type(std::string_view toml, std::string const& file,
+                                        std::vector<Problem>& problems);
 /// A calendar pack from its text. Pure.
 std::optional<calendar::Calendar> parse_calendar(std::string_view toml, std::string const& file,
                                                  std::vector<Problem>& problems);

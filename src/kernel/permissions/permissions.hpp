@@ -55,20 +55,59 @@ class Roles {
 
 enum class Action : std::uint8_t {
   // verbs on cases, in the order of a case's life
-  submit, accept, refuse_to_accept, request_supplement, supplement, assign, forward, pause, resume, propose,
-  return_for_rework, approve, issue_result, deliver, apologise, withdraw, refuse, close, rate, comment, link, pay,
+  submit,
+  accept,
+  refuse_to_accept,
+  request_supplement,
+  supplement,
+  assign,
+  forward,
+  pause,
+  resume,
+  propose,
+  return_for_rework,
+  approve,
+  issue_result,
+  deliver,
+  apologise,
+  withdraw,
+  refuse,
+  close,
+  rate,
+  comment,
+  link,
+  pay,
   recalculate,
   // reading
-  read_public,         ///< procedures, published figures, checkpoints, hash tiles
-  track_case,          ///< state of one case by its code: no personal data
-  read_own_case, read_case, list_inbox, search_cases, read_statistics,
+  read_public,  ///< procedures, published figures, checkpoints, hash tiles
+  track_case,   ///< state of one case by its code: no personal data
+  read_own_case,
+  read_case,
+  list_inbox,
+  search_cases,
+  read_statistics,
   read_journal_entry,  ///< entries of the journal, bodies included
   // the living plan
-  read_plan, read_published_plan, import_plan, bind_target, read_indicator, lineage,
+  read_plan,
+  read_published_plan,
+  import_plan,
+  bind_target,
+  read_indicator,
+  lineage,
   // work around a case
-  upload_file, read_file, save_draft, print, erase_body,
+  upload_file,
+  read_file,
+  save_draft,
+  print,
+  erase_body,
   // running the office
-  manage_accounts, manage_packs, manage_calendar, read_jobs, retry_job, read_metrics, read_audit,
+  manage_accounts,
+  manage_packs,
+  manage_calendar,
+  read_jobs,
+  retry_job,
+  read_metrics,
+  read_audit,
 };
 inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::read_audit) + 1;
 std::string_view name(Action action);
@@ -96,8 +135,8 @@ struct Actor {
   ActorKind kind = ActorKind::anonymous;
   std::string id = "anonymous";  ///< "staff:12", "citizen:7", "system", "anonymous"; goes into the journal
   Roles roles{Role::anonymous};
-  CommuneId commune{};           ///< of staff; 0 for citizens
-  std::int32_t province = 0;     ///< code of the province, for staff and the province's people
+  CommuneId commune{};        ///< of staff; 0 for citizens
+  std::int32_t province = 0;  ///< code of the province, for staff and the province's people
   UnitId unit{};
   std::vector<std::string> fields{};  ///< keys of fields of work: "ho-tich"
 
