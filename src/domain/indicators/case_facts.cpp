@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace ts::indicators {
 namespace {
 
@@ -127,12 +129,31 @@ CaseFacts facts_of(Case const& c, CaseType const& type, casework::Event const& e
   return out;
 }
 
+namespace {
+
+/// Made known with a decision and in every place the public may look: the desk, the commune's web site and the national
+/// portal. Internal procedures need the decision and a place.
+bool published(CaseType const& type) {
+  bool decision = false, desk = false, site = false, portal = false;
+  for (auto const& p : type.publications) {
+    auto const place = text::fold(p.place);
+    auto const says = [&](std::string_view words) { return place.find(words) != std::string::npos; };
+    decision = decision || !p.decision.empty();
+    portal = portal || says("cong dich vu cong") || says("csdl") || says("co so du lieu");
+    desk = desk || says("niem yet") || says("mot cua") || says("trung tam phuc vu");
+    site = site || says("trang thong tin") || says("cong thong tin");
+  }
+  auto const internal = type.kind == casework::Kind::internal;
+  return decision && (internal || (desk && site && portal));
+}
+
+}  // namespace
+
 ProcedureFacts facts_of(CaseType const& type) {
   ProcedureFacts out{type.code, type.name.vi, type.name.en, type.field, 0};
   auto const put = [&](Flag flag, bool on) { out.flags |= on ? bit(flag) : 0; };
   put(Flag::internal, type.kind == casework::Kind::internal);
-  put(Flag::published, std::any_of(type.publications.begin(), type.publications.end(),
-                                   [](auto const& p) { return !p.place.empty() && !p.decision.empty(); }));
+  put(Flag::published, published(type));
   put(Flag::one_stop, type.flags.one_stop);
   put(Flag::online_eligible, type.flags.online_eligible);
   put(Flag::online_offered, type.flags.online_offered);

@@ -42,6 +42,9 @@ inline constexpr std::size_t flag_count = 12;
 using FlagMask = std::uint32_t;
 constexpr FlagMask bit(Flag flag) { return FlagMask{1} << static_cast<unsigned>(flag); }
 std::string_view name(Flag flag);
+/// As part of a phrase: "cho trả phí trực tuyến", "fee payable online".
+std::string_view vi(Flag flag);
+std::string_view en(Flag flag);
 std::optional<Flag> flag_named(std::string_view name);
 
 /// One procedure in force as indicators see it.
@@ -61,6 +64,9 @@ struct ProcedureSet {
   std::optional<Term> with;
   bool holds(FlagMask flags) const { return (flags & all) == all && (flags & none) == 0; }
 };
+/// In words: "Thủ tục hành chính đang áp dụng, có phí, lệ phí".
+std::string vi(ProcedureSet const& set);
+std::string en(ProcedureSet const& set);
 
 struct ProcedureShare {
   ProcedureSet numerator;
@@ -88,6 +94,10 @@ struct Definition {
   Formula formula;
   std::string note_vi;   ///< what the figure leaves out; empty when nothing
   std::string note_en;
+  std::string name_vi{};  ///< only for what the catalogue does not hold; it names the others
+  std::string name_en{};
+  std::string pillar{};
+  bool lower_is_better = false;
   bool computed() const { return !std::holds_alternative<NotYet>(formula); }
 };
 

@@ -141,8 +141,16 @@ NotYet read_missing(std::string const& record, toml::table const& records, toml:
 Definition read_one(toml::table const& table, Faults& faults) {
   Definition out{text_of(table, "id"), text_of(table, "unit"), NotYet{}, text_of(table, "note_vi"),
                  text_of(table, "note_en")};
+  out.name_vi = text_of(table, "name_vi");
+  out.name_en = text_of(table, "name_en");
+  out.pillar = text_of(table, "pillar");
+  auto const better = text_of(table, "better");
+  out.lower_is_better = better == "lower";
+  if (!better.empty() && better != "lower" && better != "higher")
+    faults.add(table.get("better"), "“better” phải là higher hoặc lower.", "\"better\" must be higher or lower.");
   static std::set<std::string_view> const known{"id", "unit", "from", "numerator", "denominator", "numerator_with",
-                                                "denominator_with", "of", "note_vi", "note_en"};
+                                                "denominator_with", "of", "note_vi", "note_en",
+                                                "name_vi", "name_en", "pillar", "better"};
   for (auto const& [key, node] : table) {
     if (!known.contains(key.str()))
       faults.add(&node, fmt::format("Không có mục “{}”.", key.str()), fmt::format("There is no key \"{}\".", key.str()));
@@ -174,7 +182,7 @@ void read_not_yet(toml::table const& root, std::vector<Definition>& out, std::ma
   for (auto const& [record, ids] : *missing) {
     auto const reason = read_missing(std::string(record.str()), records ? *records : none, &ids, faults);
     for (auto const& [id, node] : words(*missing, record.str(), faults)) {
-      out.push_back({id, {}, reason, {}, {}});
+      out.push_back({id, {}, reason, {}, {}, {}, {}, {}, false});
       if (!where.emplace(id, node).second)
         faults.add(node, fmt::format("“{}” được định nghĩa hai lần.", id), fmt::format("\"{}\" is defined twice.", id));
     }
@@ -185,9 +193,14 @@ void check_ids(std::vector<Definition> const& all, std::map<std::string, toml::n
                std::span<std::string const> catalogue, Faults& faults) {
   auto const at = [&](std::string const& id) { return where.contains(id) ? where.at(id) : nullptr; };
   for (auto const& d : all) {
-    if (!catalogue.empty() && std::find(catalogue.begin(), catalogue.end(), d.id) == catalogue.end())
-      faults.add(at(d.id), fmt::format("“{}” không có trong danh mục chỉ số (catalogue.toml).", d.id),
-                 fmt::format("\"{}\" is not in the catalogue of indicators (catalogue.toml).", d.id));
+    auto const listed = catalogue.empty() || std::find(catalogue.begin(), catalogue.end(), d.id) != catalogue.end();
+    if (!listed && d.computed() && (d.name_vi.empty() || d.name_en.empty() || d.pillar.empty()))
+      faults.add(at(d.id),
+                 fmt::format("“{}” không có trong danh mục chỉ số (catalogue.toml): sửa mã, hoặc đặt name_vi, name_en, pillar.",
+                             d.id),
+                 fmt::format("\"{}\" is not in the catalogue of indicators (catalogue.toml): mend the id, or give name_vi, "
+                             "name_en and pillar.",
+                             d.id));
     auto const* rise = std::get_if<Rise>(&d.formula);
     auto const base = rise ? std::find_if(all.begin(), all.end(), [&](auto const& o) { return o.id == rise->of; }) : all.end();
     if (rise && (base == all.end() || !std::holds_alternative<CaseShare>(base->formula)))

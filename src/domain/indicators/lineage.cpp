@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "domain/indicators/rollup.hpp"
 
@@ -35,8 +36,9 @@ Result<Cursor> parse_cursor(std::string_view text) {
 
 std::string conditions(Term const& term, Period const& period, Day today) {
   auto const facts = fmt::format("(facts & {}) = {}", term.mask, term.mask);
+  // Some days have an index of the rows that have one: SQLite takes it only when told "day >= 0" in so many words.
   if (!term.stock())
-    return fmt::format("{0} >= {1} AND {0} <= {2} AND {3}", column(term.moment), day_number(period.from),
+    return fmt::format("{0} >= 0 AND {0} >= {1} AND {0} <= {2} AND {3}", column(term.moment), day_number(period.from),
                        day_number(period.to), facts);
   // Overdue at the end of the period, or now while it runs: cases due today have until the day is over.
   auto const running = period.to >= today;
