@@ -79,6 +79,7 @@ Sealings load_checkpoints(Database const& database, Keys const& keys, Report& re
     check_row(rows, keys, out, bad, report);
     if (++seen % 4096 == 0) tick(seen);
   }
+  tick(seen);
   if (bad > max_listed) {
     auto const more = bad - max_listed;
     report.detail("… và " + grouped(more, '.') + " điểm chốt sai khác.",

@@ -31,7 +31,7 @@ struct Keys {
   std::vector<journal::VerifierKey> hints;    ///< found in the data directory: nothing follows from them
 };
 
-/// Reads journal_checkpoint. `tick` is called now and then with the number read so far.
+/// Reads journal_checkpoint. `tick` is told now and then, and at the end, how many were read.
 Sealings load_checkpoints(Database const& database, Keys const& keys, Report& report,
                           std::function<void(std::uint64_t)> const& tick);
 

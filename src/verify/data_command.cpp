@@ -35,10 +35,16 @@ class Counter {
   bool shown_ = false;
 };
 
-/// "1.234 mục/giây"; nothing below a tenth of a second, where a rate means little.
-std::string rate(std::uint64_t count, std::chrono::milliseconds time, char separator) {
-  auto const ms = static_cast<std::uint64_t>(std::max<std::int64_t>(time.count(), 1));
-  return grouped(count * 1000 / ms, separator);
+/// How fast `count` things were read; `unit` in Vietnamese and English.
+void tell_rate(std::uint64_t count, std::chrono::milliseconds time, std::pair<char const*, char const*> unit,
+               Report& report) {
+  auto const ms = static_cast<std::uint64_t>(std::max<std::int64_t>(time.count(), 1)),
+             rate = count * 1000 / ms;
+  std::string const vi = unit.first, en = unit.second;
+  report.detail("Đã đọc " + grouped(count, '.') + " " + vi + " trong " + grouped(ms, '.') + " ms (" +
+                    grouped(rate, '.') + " " + vi + "/giây).",
+                "Read " + grouped(count, ',') + " " + en + " in " + grouped(ms, ',') + " ms (" +
+                    grouped(rate, ',') + " " + en + "/s).");
 }
 
 /// The data directory's journal, opened.
@@ -116,10 +122,7 @@ void DataCheck::check(Sealings sealings) {
     report_.say(Mark::unknown, "Nhật ký không có mục nào: không có gì để kiểm tra.",
                 "The journal has no entry: there is nothing to check.");
   else
-    report_.detail("Đã đọc " + grouped(events_, '.') + " mục trong " + std::to_string(time.count()) +
-                       " ms (" + rate(events_, time, '.') + " mục/giây).",
-                   "Read " + grouped(events_, ',') + " events in " + std::to_string(time.count()) + " ms (" +
-                       rate(events_, time, ',') + " events/s).");
+    tell_rate(events_, time, {"mục", "events"}, report_);
 }
 
 void DataCheck::finish(std::int64_t commune, JournalChecker& checker, Sealing& sealing) {

@@ -67,8 +67,9 @@ Result<Database> Database::open(std::filesystem::path const& file) {
                       why + "). Copy the folder to a place you can write to, and check again.");
     sqlite3* raw = nullptr;
     auto const name = immutable ? uri_of(file) : file.string();
-    auto const code = sqlite3_open_v2(name.c_str(), &raw,
-                                      SQLITE_OPEN_READONLY | (immutable ? SQLITE_OPEN_URI : 0), nullptr);
+    auto const code = sqlite3_open_v2(
+        name.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0),
+        nullptr);
     Database out;
     out.handle_.reset(raw);
     // Opening reads nothing yet: this does.

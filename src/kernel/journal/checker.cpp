@@ -93,8 +93,8 @@ void JournalChecker::check_time(StoredEvent const& row, bool intact) {
     report({"event.time", row.seq, "at", "≥ " + to_iso(instant_from_millis(last_at_)), shown,
             "Mục bị ghi lùi ngày: thời điểm sớm hơn mục ngay trước nó.",
             "The event is back-dated: it is earlier than the event before it."});
-  else if (sealed_ && row.at < millis(sealed_->at - dating_tolerance))
-    report({"event.time", row.seq, "at", "≥ " + to_iso(sealed_->at - dating_tolerance), shown,
+  else if (sealed_ && row.at < millis(sealed_->at))
+    report({"event.time", row.seq, "at", "≥ " + to_iso(sealed_->at), shown,
             "Mục bị ghi lùi ngày: nó chưa có khi nhật ký được chốt với " + std::to_string(sealed_->size) +
                 " mục.",
             "The event is back-dated: it was not there when the journal was sealed with " +

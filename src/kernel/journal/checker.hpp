@@ -24,10 +24,6 @@ struct Expected {
 /// The stored text of a full tile (base64); nothing when the row is absent.
 using StoredTiles = std::function<std::optional<std::string>(unsigned level, std::uint64_t index)>;
 
-/// An event may be dated this much before a checkpoint that does not contain it yet: a command is dated when
-/// it is decided, and the checkpoint may be signed while it waits for its commit.
-inline constexpr std::chrono::seconds dating_tolerance{60};
-
 class JournalChecker {
  public:
   /// Findings beyond this many per commune are counted only.

@@ -22,7 +22,7 @@ struct Checkpoint {
   CommuneId commune;
   std::uint64_t size = 0;  ///< events in the tree: seq 0 … size-1
   Hash root{};
-  Instant at{};  ///< when it was signed; not before the `at` of any event in it
+  Instant at{};  ///< when it was signed: not before any event in it, not after any event that follows
   friend bool operator==(Checkpoint const&, Checkpoint const&) = default;
 };
 

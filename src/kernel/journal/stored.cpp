@@ -90,10 +90,13 @@ Status check_stored(StoredEvent const& row) {
   std::string scratch;
   std::vector<Finding> findings;
   auto const leaf = check_row(row, scratch, findings);
-  if (leaf.readable && leaf.computable && !leaf.agree())
-    findings = {explain_leaf(row, leaf, {})};
-  else if (!findings.empty() && findings.front().id == "event.body")
+  if (leaf.readable && leaf.computable && !leaf.agree()) {
+    auto why = explain_leaf(row, leaf, {});
+    bool const precise = why.field.find('|') == std::string::npos;
+    if (precise || findings.empty()) findings = {std::move(why)};
+  } else if (!findings.empty() && findings.front().id == "event.body") {
     findings.front() = explain_body(row);
+  }
   if (findings.empty()) return {};
   auto const& f = findings.front();
   auto const where = std::to_string(row.commune) + "/" + std::to_string(f.seq);
