@@ -115,7 +115,7 @@ Result<Case> begin(Event const& event, Submitted const& e) {
   c.step_by = e.place.by;
   c.submitted_at = event.at;
   if (e.direct) c.accepted_at = event.at;
-  c.statutory_due = e.due.due;
+  c.first_due = e.due.due;
   c.clock.received = e.due.received;
   if (!e.due_given) c.clock.allowance = e.due.allowance;
   c.papers = e.papers;
@@ -138,7 +138,7 @@ struct Applier {
     if (!e.variant.empty()) c.variant = e.variant;
     merge_papers(c, e.papers);
     c.clock = {e.received, e.due.allowance, {}, {}};
-    c.statutory_due = e.due.due;
+    c.first_due = e.due.due;
     TS_CHECK(set_due(c, e.due.due, DueKind::result));
     return move_to(c, e.place);
   }
@@ -254,7 +254,7 @@ struct Applier {
     return {};
   }
   Status operator()(Recalculated const& e) {
-    c.statutory_due = e.due.due;
+    c.first_due = e.due.due;
     TS_CHECK(set_due(c, e.in_force, c.duty.due().kind));
     return move_to(c, e.place);
   }
@@ -264,7 +264,7 @@ struct Applier {
   Status run_on(calendar::Reckoning const& due, Instant in_force, Place const& place, bool keep_pause) {
     if (keep_pause && c.clock.standing_since) c.clock.pauses.push_back({*c.clock.standing_since, event.at});
     c.clock.standing_since.reset();
-    c.statutory_due = due.due;
+    c.first_due = due.due;
     TS_CHECK(set_due(c, in_force, c.duty.due().kind));
     return move_to(c, place);
   }

@@ -35,7 +35,7 @@ bool Case::on_time(Instant now) const {
   } else if (ended_at) {
     at = *ended_at;
   }
-  return at <= statutory_due;
+  return at <= first_due;
 }
 
 std::string case_code(std::string_view agency, Day day, int n) {
@@ -93,8 +93,8 @@ void check_times(Broken& out, Case const& c) {
     if (at) last = *at;
   }
   require(out, c.due() >= c.submitted_at, "the due time lies after submission");
-  require(out, c.due() >= c.statutory_due || c.apologies == 0, "an apology never shortens");
-  require(out, c.apologies > 0 || c.due() == c.statutory_due, "only an apology parts promise and law");
+  require(out, c.due() >= c.first_due || c.apologies == 0, "an apology never shortens");
+  require(out, c.apologies > 0 || c.due() == c.first_due, "only an apology parts promise and law");
   for (auto const& p : c.clock.pauses) require(out, p.from <= p.to, "pauses run forward");
 }
 

@@ -129,7 +129,7 @@ struct Case {
   std::optional<Instant> delivered_at{};
   std::optional<Instant> ended_at{};
   Running clock{};
-  Instant statutory_due{};              ///< by law: an apology moves the due time, never this
+  Instant first_due{};              ///< by law: an apology moves the due time, never this
   int supplements = 0;                  ///< requests so far
   bool supplement_counts_late = false;  ///< QĐ 766: asked more than once
   std::optional<Instant> answer_by{};   ///< the applicant has until then

@@ -52,7 +52,7 @@ void where_and_when(A& a, T& v) {
   a("phase", v.phase), a("ending", v.ending), a("reasoned", v.reasoned), a("step", v.step),
       a("step_by", v.step_by), a("submitted_at", v.submitted_at), a("accepted_at", v.accepted_at),
       a("decided_at", v.decided_at), a("result_at", v.result_at), a("delivered_at", v.delivered_at),
-      a("ended_at", v.ended_at), a("clock", v.clock), a("statutory_due", v.statutory_due),
+      a("ended_at", v.ended_at), a("clock", v.clock), a("first_due", v.first_due),
       a("supplements", v.supplements), a("supplement_counts_late", v.supplement_counts_late),
       a("answer_by", v.answer_by), a("apologies", v.apologies), a("apology_late", v.apology_late),
       a("events", v.events), a("changed_at", v.changed_at);

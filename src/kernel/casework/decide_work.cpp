@@ -165,7 +165,7 @@ Decision decide_one(Case const& c, Recalculate const& command, Context const& co
   e.calendar = command.calendar;
   e.due = reckon_again(c, context, c.clock.received, c.clock.pauses);
   e.in_force = c.apologies > 0 ? std::max(c.due(), e.due.due) : e.due.due;
-  if (e.due.due == c.statutory_due) {
+  if (e.due.due == c.first_due) {
     return fail(Code::conflict, "case.recalculate.same",
                 "Lịch mới không làm thời hạn của hồ sơ này thay đổi.",
                 "The new calendar does not change this due time.");
