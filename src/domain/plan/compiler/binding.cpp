@@ -54,8 +54,10 @@ bool fits(Indicator const& indicator, Spoken const& spoken) {
     if (increases) return indicator.unit != "% giảm";
     return indicator.unit == "%";
   }
-  auto const head = indicator.unit.substr(0, indicator.unit.find('/'));
-  return spoken.unit.substr(0, head.size()) == head;
+  auto const head = [](std::string_view unit) { return unit.substr(0, unit.find('/')); };
+  auto const rounds = [](std::string_view unit) { return unit == "đợt" || unit == "lần" || unit == "cuộc" || unit == "lượt"; };
+  auto const a = head(indicator.unit), b = head(spoken.unit);
+  return a == b || (rounds(a) && rounds(b));
 }
 
 }  // namespace

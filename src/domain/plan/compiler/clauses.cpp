@@ -100,6 +100,15 @@ std::size_t joint(Words const& words, std::size_t from, Figure const& later, boo
   return later.first;
 }
 
+/// "Về dịch vụ y tế: đạt tối thiểu 90%": a clause that is hardly more than its figure takes what leads to the colon.
+Range with_lead(Words const& words, Figure const& f, Range clause, std::size_t from) {
+  auto const own = (f.first - clause.first) + (clause.last - f.last);
+  if (own > 2 || clause.first == 0 || !is(words, clause.first - 1, ":")) return clause;
+  auto first = clause.first - 1;
+  while (first > from && !is(words, first - 1, ";") && !is(words, first - 1, ":") && !full_stop(words, first - 1)) --first;
+  return {first, clause.last};
+}
+
 }  // namespace
 
 std::vector<Range> sentences(Words const& words) {
@@ -126,6 +135,8 @@ std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& fig
     out.back().first = std::min(out.back().first, f.first);
     out.back().last = std::max(out.back().last, f.last);
   }
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    out[i] = with_lead(words, figures[i], out[i], i > 0 ? figures[i - 1].last : 0);
   for (std::size_t i = 1; i < figures.size(); ++i) {
     auto& before = out[i - 1];
     auto& after = out[i];

@@ -67,15 +67,33 @@ void name_activity(Table& table) {
       }
 }
 
-/// Only one column may be lead, product or time; of two, the first stays.
+/// Only one column may be lead, product or time; of two, the one that says "chủ trì" stays, else the first.
 void one_of_each(Table& table) {
   for (auto const role : {Role::no, Role::lead, Role::coop, Role::time, Role::product}) {
-    auto seen = false;
+    Column* kept = nullptr;
     for (auto& column : table.columns) {
       if (column.role != role) continue;
-      if (seen) column.role = role == Role::lead ? Role::coop : Role::none;
-      seen = true;
+      auto const firmer = kept != nullptr && role == Role::lead && has_phrase(column.title, {"chu tri"}) &&
+                          !has_phrase(kept->title, {"chu tri"});
+      if (firmer) kept->role = Role::none;
+      else if (kept != nullptr) column.role = Role::none;
+      if (kept == nullptr || firmer) kept = &column;
     }
+  }
+}
+
+bool short_number(std::string_view cell) {
+  return cell.size() <= 8 && cell.find_first_not_of("0123456789.IVX) ") == std::string_view::npos;
+}
+
+/// A row with more cells than columns: empty cells at its head were put in too many.
+void drop_surplus(Table const& table, Row& row) {
+  auto const columns = table.columns.size();
+  while (row.cells.size() > columns && row.cells.back().empty()) row.cells.pop_back();
+  while (row.cells.size() > columns) {
+    auto const gap = std::ranges::find_if(row.cells, [](Span const& c) { return c.empty(); });
+    if (gap == row.cells.end()) return;
+    row.cells.erase(gap);
   }
 }
 
@@ -120,27 +138,53 @@ void settle_columns(Table& table) {
   name_activity(table);
   for (auto& row : table.rows) {
     if (row.cells.size() < table.columns.size()) row.cells.resize(table.columns.size());
+    if (row.cells.size() > table.columns.size() && !table.columns.empty()) drop_surplus(table, row);
     align_row(table, row);
   }
 }
 
+namespace {
+
+/// How many columns a row stands too far left, 0 when it stands right: its time cell is short of the time column by as
+/// much as its lead cell is short of the lead column, and nothing stands to the right.
+int shift_of(Table const& table, Row const& row, int lead, int time) {
+  auto const at = [&](int i) -> std::string const& { return row.cells[static_cast<std::size_t>(i)].text; };
+  for (int shift = 1; shift <= 3 && lead - shift >= 0; ++shift) {
+    if (!names_time(at(time - shift)) || !names_unit(at(lead - shift))) continue;
+    auto free = true;
+    for (auto i = time - shift + 1; i < static_cast<int>(table.columns.size()); ++i) free = free && at(i).empty();
+    if (free) return shift;
+  }
+  return 0;
+}
+
+/// First column of a row that is `shift` too far left. When the activity is in place, only what stands right of it
+/// moved (a product cell was left out).
+int first_shifted(Table const& table, Row const& row, int shift, int activity) {
+  auto const begin = std::max(activity - shift, 0);
+  if (shift != 1 || activity == 0) return begin;
+  auto const& before = row.cells[static_cast<std::size_t>(begin)].text;
+  auto const& here = row.cells[static_cast<std::size_t>(activity)].text;
+  auto const number = table.columns[static_cast<std::size_t>(begin)].role == Role::no;
+  auto const in_place = number ? before.empty() || short_number(before) : before.size() <= here.size();
+  return in_place ? activity + 1 : begin;
+}
+
+}  // namespace
+
 void align_row(Table const& table, Row& row) {
   auto const lead = column_of(table, Role::lead), time = column_of(table, Role::time);
   auto const activity = column_of(table, Role::activity);
-  if (lead < 0 || time < lead || activity < 0 || !row.cells[static_cast<std::size_t>(time)].empty()) return;
-  auto const at = [&](int i) -> std::string const& { return row.cells[static_cast<std::size_t>(i)].text; };
-  for (int shift = 1; shift <= 3 && lead - shift >= 0; ++shift) {
-    auto const from = time - shift;
-    if (!names_time(at(from)) || !names_unit(at(lead - shift))) continue;
-    // Nothing may stand to the right of the time cell, and the units must not already be in place.
-    auto free = true;
-    for (int i = from + 1; i < static_cast<int>(row.cells.size()); ++i) free = free && at(i).empty();
-    if (!free) continue;
-    auto const begin = std::max(activity - shift, 0);
-    for (int i = from; i >= begin; --i)
-      std::swap(row.cells[static_cast<std::size_t>(i)], row.cells[static_cast<std::size_t>(i + shift)]);
+  auto const cell = [&](int i) -> Span& { return row.cells[static_cast<std::size_t>(i)]; };
+  if (lead < 0 || time < lead || activity < 0 || !cell(time).empty()) return;
+  if (auto const shift = shift_of(table, row, lead, time)) {
+    auto const begin = first_shifted(table, row, shift, activity);
+    for (int i = time - shift; i >= begin; --i) std::swap(cell(i), cell(i + shift));
     return;
   }
+  // Merged unit cells left out: the time stands under a unit.
+  for (int i = lead; i < time; ++i)
+    if (names_time(cell(i).text) && !names_unit(cell(i).text)) return std::swap(cell(i), cell(time));
 }
 
 }  // namespace ts::plan

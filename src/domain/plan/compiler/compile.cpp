@@ -18,10 +18,10 @@ CompiledPlan compile(Document const& document, Catalogue const& catalogue) {
   auto const outline = outline_of(document, taken);
   Binder const binder(catalogue);
   read_preamble(outline, plan);
-  targets_of_text(outline, binder, catalogue, plan.targets);
+  targets_of_text(outline, binder, catalogue, plan.period, plan.targets);
   for (auto const& table : tables) {
     auto found = tasks_of(table);
-    targets_of_cells(found.cells, binder, catalogue, plan.targets);
+    targets_of_cells(found.cells, binder, catalogue, plan.period, plan.targets);
     std::ranges::move(found.tasks, std::back_inserter(plan.tasks));
   }
   std::ranges::stable_sort(plan.targets, {}, &Target::line);

@@ -7,12 +7,12 @@ namespace ts::plan {
 namespace {
 
 // Events and products that a plan counts; the unit is written as the plan writes it, in lower case.
-constexpr std::array<std::string_view, 42> events{
+constexpr auto events = std::to_array<std::string_view>({
     "lớp",      "đợt",     "lần",        "cuộc",      "buổi",      "hội nghị",  "hội thảo",   "hội thi",  "khóa",
     "khoá",     "phóng sự", "tin bài",   "tin",       "bài",       "chuyên đề", "chuyên mục", "mô hình",  "sáng kiến",
-    "giải pháp", "video",  "clip",       "ấn phẩm",   "tờ rơi",    "cuộc thi",  "cuộc họp",   "diễn đàn", "phiên",
+    "giải pháp", "video",  "clip",       "ấn phẩm",   "tờ rơi",    "diễn đàn", "phiên",
     "chuyến",   "kỳ",      "số",         "bản tin",   "chương trình", "lượt",   "kế hoạch",   "báo cáo",  "đoàn",
-    "cuộc kiểm tra", "hội đồng", "tọa đàm", "toạ đàm", "đề tài",   "infographic"};
+    "hội đồng",  "tọa đàm", "toạ đàm", "đề tài", "infographic",   "tin , bài", "bài , tin"});
 
 // Things that are counted only with a comparator or as a rate.
 constexpr std::array<std::string_view, 27> things{
@@ -40,7 +40,7 @@ std::size_t longest_at(Words const& words, std::size_t i, std::array<std::string
 
 std::string joined(Words const& words, std::size_t from, std::size_t to) {
   std::string out;
-  for (auto i = from; i < to; ++i) (out += out.empty() ? "" : " ") += words[i].low;
+  for (auto i = from; i < to; ++i) (out += out.empty() || words[i].low == "," ? "" : " ") += words[i].low;
   return out;
 }
 

@@ -67,12 +67,18 @@ class Reader_ {
 
  private:
   void inside(Block const& block) {
+    if (block.rank != rank::text && block.rank <= unit_rank_) {
+      unit_.clear();
+      unit_rank_ = 0;
+    }
     std::size_t rest = 0;
     if (auto unit = unit_before_colon(block.text, rest); !unit.empty()) {
       set_unit(block, std::move(unit));
       return sentences_of(block.text.part(rest, block.text.text.size()));
     }
-    if (block.heading || unit_line(block)) {
+    auto const listed_unit = block.rank >= rank::letter && block.rank < rank::text && block.text.text.size() < 200 &&
+                             !block.text.text.ends_with('.') && !block.text.text.ends_with(';');
+    if (block.heading || unit_line(block) || (listed_unit && names_unit(block.text.text))) {
       auto unit = unit_of_heading(block.text.text);
       auto const subject = unit.empty() ? subject_unit(block.text.text) : std::string();
       if (!unit.empty() || (subject.empty() && block.rank < rank::text)) return set_unit(block, std::move(unit));
@@ -87,13 +93,15 @@ class Reader_ {
 
   void sentences_of(Span const& text) {
     auto const words = split_words(text.text);
+    std::string before;  // the subject of the sentence before holds when the next one names none
     for (auto const range : sentences(words)) {
       if (range.first >= range.last) continue;
       auto const begin = words[range.first].begin, end = words[range.last - 1].end;
       auto const piece = text.part(begin, end);
       if (piece.text.size() < 15) continue;
-      auto subject = subject_unit(piece.text);
-      auto const unit = !unit_.empty() ? unit_ : subject;
+      auto const subject = subject_unit(piece.text);
+      auto const unit = !unit_.empty() ? unit_ : !subject.empty() ? subject : before;
+      before = unit;
       if (unit.empty() || only_introduces(piece.text)) continue;
       out_.push_back({piece.first_line(), unit, piece.text, "duty"});
     }

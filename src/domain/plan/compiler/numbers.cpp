@@ -13,7 +13,7 @@ namespace {
 using Entry = std::pair<std::string_view, std::string_view>;
 
 // Words that stand right before a number and say how it compares.
-constexpr std::array<Entry, 36> before_number{{
+constexpr auto before_number = std::to_array<Entry>({
     {"toi thieu", ">="},       {"it nhat", ">="},          {"khong duoi", ">="},     {"khong thap hon", ">="},
     {"khong it hon", ">="},    {"khong nho hon", ">="},    {"lon hon hoac bang", ">="},
     {"bang hoac lon hon", ">="}, {"bang hoac cao hon", ">="}, {"≥", ">="},          {"> =", ">="},
@@ -23,8 +23,8 @@ constexpr std::array<Entry, 36> before_number{{
     {"khong lon hon", "<="},   {"khong nhieu hon", "<="},  {"nho hon hoac bang", "<="}, {"≤", "<="},
     {"< =", "<="},             {"dưới", "<"},              {"thap hon", "<"},        {"nho hon", "<"},
     {"<", "<"},                {"từ", "from"},             {"giảm", "reduce"},       {"tăng", "increase"},
-    {"tăng thêm", "increase"},
-}};
+    {"tăng thêm", "increase"}, {"khong de qua", "<="},
+});
 
 // Words that may stand between the comparator and the number.
 constexpr std::array<std::string_view, 15> fillers{"dat",  "la",   "phai", "bang", "duoc", "có",   "muc", "den",
@@ -118,8 +118,18 @@ std::optional<double> slipped_number(Word const& w) {
   return value && *value >= 10 && *value <= 100 ? value : std::nullopt;
 }
 
-std::optional<double> value_of(Word const& w) {
-  return w.kind == Kind::number ? parse_number(w.low) : slipped_number(w);
+/// Value of the number at word `i`, slips included; moves `i` past it.
+std::optional<double> take_number(Words const& words, std::size_t& i) {
+  auto const& w = words[i++];
+  if (w.kind != Kind::number) return slipped_number(w);
+  if (i < words.size() && words[i].kind == Kind::word && words[i].begin == w.end) {
+    // "1OO": the reader broke off after the first digit.
+    auto whole = w;
+    whole.kind = Kind::word;
+    whole.low += words[i].low;
+    if (auto const value = slipped_number(whole)) return ++i, value;
+  }
+  return parse_number(w.low);
 }
 
 /// Sets comparator and the first word of a figure whose numbers are words [number, last).
@@ -161,13 +171,13 @@ std::optional<double> range_end(Words const& words, std::size_t& i, double low) 
 }
 
 std::optional<Figure> percent_figure(Words const& words, std::size_t i) {
-  auto const value = value_of(words[i]);
+  auto k = i;
+  auto const value = take_number(words, k);
   if (!value || *value > 1000) return std::nullopt;
   Figure f;
   f.number = i;
   f.value = *value;
   f.unit = "%";
-  auto k = i + 1;
   auto const own = percent_at(words, k);
   auto r = k;
   if (auto const high = words[i].kind == Kind::number ? range_end(words, r, *value) : std::nullopt)
@@ -224,6 +234,23 @@ std::optional<double> parse_number(std::string_view text) {
                                                                                         : std::nullopt;
 }
 
+namespace {
+
+/// "Cắt giảm ít nhất 30% thời gian, 30% chi phí": the verb holds for both.
+void share_direction(Words const& words, std::vector<Figure>& figures) {
+  for (std::size_t i = 1; i < figures.size(); ++i) {
+    auto const& before = figures[i - 1];
+    auto& f = figures[i];
+    auto const directed = before.comparator == "reduce>=" || before.comparator == "increase>=";
+    if (!directed || f.comparator != "=" || f.unit != before.unit || f.first == 0 || f.value >= 100) continue;
+    auto const& joint = words[f.first - 1].low;
+    auto const broken = find_phrase(words, before.last, f.first, {";", ".", ":"}) < f.first;
+    if ((joint == "," || joint == "và") && !broken) f.comparator = before.comparator;
+  }
+}
+
+}  // namespace
+
 std::vector<Figure> find_figures(Words const& words) {
   std::vector<Figure> out;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -238,6 +265,7 @@ std::vector<Figure> find_figures(Words const& words) {
     i = f->last - 1;
     out.push_back(std::move(*f));
   }
+  share_direction(words, out);
   return out;
 }
 

@@ -74,6 +74,19 @@ std::string name_case(std::string_view text) {
   return out;
 }
 
+/// "SỞ XÂY DỰNG" -> "Sở Xây dựng": of a department's name the first two words begin with capitals.
+std::string department_case(std::string_view text) {
+  auto const words = split_words(text);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!out.empty()) out += ' ';
+    std::size_t at = 0;
+    (void)next_char(words[i].low, at);
+    out += i < 2 ? std::string(text.substr(words[i].begin, at)) + words[i].low.substr(at) : words[i].low;
+  }
+  return out;
+}
+
 bool shouted(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     auto const c = next_char(text, i);
@@ -88,7 +101,11 @@ std::optional<std::string> letterhead(Outline const& outline) {
     auto const& text = outline.blocks[b].text.text;
     auto const words = split_words(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (phrase_at(words, i, "sở") != 0 && shouted(text) && words.size() <= 8) return name_case(text);
+      if (i == 0 && phrase_at(words, i, "sở") != 0) {
+        auto const stop = find_phrase(words, 0, words.size(), {"cong hoa", "doc lap"});
+        auto const name = words_text(text, words, {0, stop});
+        if (shouted(name) && stop <= 8) return department_case(name);
+      }
       auto const n = phrase_at(words, i, "uy ban nhan dan");
       if (n == 0) continue;
       std::string_view place = std::string_view(text).substr(std::min<std::size_t>(words[i + n - 1].end, text.size()));

@@ -15,6 +15,7 @@ struct Setting {
   std::string pillar;
   std::optional<std::string> by;
   std::string label;  ///< what the figure is about when the clause does not say
+  std::string above;  ///< the item that introduces the list the text stands in ("Mức độ hài lòng:")
 };
 
 /// The clause without its figure: what is measured, in the plan's words.
@@ -30,6 +31,7 @@ std::string without_figure(std::string_view text, Words const& words, Range clau
 
 std::string lower_first(std::string_view text) {
   std::string out;
+  if (text.empty()) return out;
   std::size_t i = 0;
   append_utf8(out, to_lower(next_char(text, i)));
   return out + std::string(text.substr(i));
@@ -37,8 +39,8 @@ std::string lower_first(std::string_view text) {
 
 class Finder {
  public:
-  Finder(Binder const& binder, Catalogue const& catalogue, std::vector<Target>& out)
-      : binder_(binder), catalogue_(catalogue), out_(out) {}
+  Finder(Binder const& binder, Catalogue const& catalogue, Period const& period, std::vector<Target>& out)
+      : binder_(binder), catalogue_(catalogue), first_year_(period.from.value_or(0)), out_(out) {}
 
   void search(Span const& span, Setting const& setting) {
     auto const words = split_words(span.text);
@@ -48,6 +50,7 @@ class Finder {
   }
 
   void add(Span const& span, Words const& words, Figure const& f, Range clause, Setting const& setting) {
+    if (past(words_text(span.text, words, clause))) return;
     Target t;
     t.line = span.line_at(words[f.number].begin);
     auto const quote = words_text(span.text, words, clause);
@@ -63,9 +66,11 @@ class Finder {
     auto const context = setting.label.empty() ? sentence : setting.label + " " + sentence;
     // A count ("≥ 01 lớp") says little without its row.
     auto const says_little = alone.size() <= 12 || t.unit != "%";
-    auto const clause_words =
-        setting.label.empty() || !says_little ? std::string(quote) : setting.label + " " + std::string(quote);
-    t.indicators = binder_.bind({clause_words, context, t.comparator, t.unit, setting.pillar});
+    auto const clause_words = setting.label.empty() || !says_little ? alone : setting.label + " " + alone;
+    // A clause that names its measure is not bound by what stands before it.
+    auto const named = starts_with_phrase(alone, {"tỷ lệ", "tỉ lệ"}) && alone.size() > 24;
+    t.indicators = binder_.bind({clause_words, named ? std::string() : setting.above + " " + context, t.comparator, t.unit,
+                                 setting.pillar});
     auto const* bound = t.indicators.empty() ? nullptr : catalogue_.find(t.indicators.front());
     t.measure = bound != nullptr ? bound->vi : alone.empty() ? setting.label : alone;
     t.pillar = setting.pillar.empty() ? "chung" : setting.pillar;
@@ -73,6 +78,12 @@ class Finder {
   }
 
  private:
+  /// "năm 2024 đạt 97%" in a plan for 2026 is what was.
+  bool past(std::string_view clause) const {
+    auto const by = deadline_of(clause);
+    return first_year_ > 0 && by && by->size() == 4 && by->front() == '2' && std::stoi(*by) < first_year_;
+  }
+
   /// The clauses before the one with the figure, back to the last full sentence, at most sixty words.
   static std::string around(std::string_view text, Words const& words, Range clause) {
     auto const first = clause.first > 60 ? clause.first - 60 : 0;
@@ -81,6 +92,7 @@ class Finder {
 
   Binder const& binder_;
   Catalogue const& catalogue_;
+  int first_year_;
   std::vector<Target>& out_;
 };
 
@@ -98,14 +110,16 @@ Setting setting_of(std::vector<Block const*> const& path) {
     if (block == path.front() && !block->heading) continue;
     if (!s.by && block->text.text.size() < 120) s.by = deadline_of_heading(block->text.text);
     if (s.pillar.empty()) s.pillar = pillar_of_heading(block->text.text);
+    if (s.above.empty() && (!block->heading || block->text.text.ends_with(':'))) s.above = block->text.text;
   }
   return s;
 }
 
 }  // namespace
 
-void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, std::vector<Target>& out) {
-  Finder finder(binder, catalogue, out);
+void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, Period const& period,
+                     std::vector<Target>& out) {
+  Finder finder(binder, catalogue, period, out);
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     auto const& block = outline.blocks[i];
     if (block.text.text.find_first_of("0123456789%lO") == std::string::npos) continue;
@@ -117,8 +131,8 @@ void targets_of_text(Outline const& outline, Binder const& binder, Catalogue con
 }
 
 void targets_of_cells(std::vector<ContentCell> const& cells, Binder const& binder, Catalogue const& catalogue,
-                      std::vector<Target>& out) {
-  Finder finder(binder, catalogue, out);
+                      Period const& period, std::vector<Target>& out) {
+  Finder finder(binder, catalogue, period, out);
   for (auto const& cell : cells) {
     Setting s;
     s.pillar = cell.pillar;
@@ -129,7 +143,7 @@ void targets_of_cells(std::vector<ContentCell> const& cells, Binder const& binde
       if (auto by = deadline_of_heading(cell.year)) s.by = by;
     auto const words = split_words(cell.text.text);
     if (cell.figure_only) {
-      auto const unit = cell.unit.empty() ? std::string_view() : trim(cell.unit);
+      auto const unit = lower_first(trim(cell.unit));
       if (auto const f = unit.empty() ? std::nullopt : bare_figure(words, unit)) {
         finder.add(cell.text, words, *f, {0, words.size()}, s);
         continue;

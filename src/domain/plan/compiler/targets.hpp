@@ -10,10 +10,12 @@
 namespace ts::plan {
 
 /// Targets in headings, lists and paragraphs.
-void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, std::vector<Target>& out);
+/// Figures dated before the plan's period are reports, not targets.
+void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, Period const& period,
+                     std::vector<Target>& out);
 
 /// Targets in the cells of tables.
 void targets_of_cells(std::vector<ContentCell> const& cells, Binder const& binder, Catalogue const& catalogue,
-                      std::vector<Target>& out);
+                      Period const& period, std::vector<Target>& out);
 
 }  // namespace ts::plan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "domain/plan/compiler/clauses.hpp"
 #include "domain/plan/compiler/words.hpp"
@@ -10,7 +11,7 @@ namespace ts::plan {
 namespace {
 
 // Words a unit's name begins with, without marks (readers slip on marks).
-constexpr std::array<std::string_view, 84> heads{
+constexpr auto heads = std::to_array<std::string_view>({
     "phong",        "van phong",      "trung tam",     "ban",          "so",          "ubnd",
     "uy ban",       "ub",             "hdnd",          "hoi dong",     "cong an",     "quan su",
     "ban chi huy",  "bch",            "thu truong",    "chu tich",     "pho chu tich", "truong phong",
@@ -24,7 +25,13 @@ constexpr std::array<std::string_view, 84> heads{
     "to giup viec", "to",             "nguoi dung dau", "lanh dao",    "thuong truc", "dang uy",
     "bi thu",       "toa an",         "vien kiem sat", "kho bac",      "thue",        "chi cuc",
     "cuc",          "bao hiem",       "ngan hang",     "dien luc",     "buu dien",    "bo",
-    "toan the",     "ke toan",        "vien chuc",     "nhom",         "cac",         "uy vien"};
+    "toan the",     "ke toan",        "vien chuc",     "nhom",         "uy vien",     "dai",
+    "bao",          "hieu truong",    "thu ky",        "ca nhan",      "thanh vien",  "cac thanh vien",
+    "to truong",    "chi bo",         "hat",           "doi",          "cong ty",     "hop tac xa",
+    "doanh nghiep", "cac truong hoc", "cac tram",      "cac chi",      "cac cap",     "cac ong",
+    "cac trung tam", "cac doan",      "cac ubnd",      "cac uy",       "cac thu truong", "cac hieu truong",
+    "cac doanh nghiep", "cac ca nhan", "cac can bo",   "cac chi bo",   "moi can bo",  "tung can bo",
+    "cac van phong", "cac co so",     "cac lang",      "cac ap",       "ap",          "cac ban nganh"});
 
 // Words that open the predicate after a subject.
 constexpr std::array<std::string_view, 62> predicates{
@@ -48,6 +55,18 @@ std::size_t head_at(Words const& words, std::size_t i) {
   std::size_t best = 0;
   for (auto const h : heads) best = std::max(best, phrase_at(words, i, h));
   return best;
+}
+
+/// Short heads that are other words with other marks: "số", "bộ"/"bỏ", "tổ"/"tờ", "hội"/"hỏi", "báo cáo", "thuê" …
+bool head_word(Words const& words, std::size_t i) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr auto marked = std::to_array<Pair>({{"so", "sở"},   {"bo", "bộ"},   {"to", "tổ"},   {"hoi", "hội"},
+                                               {"ban", "ban"}, {"cuc", "cục"}, {"dai", "đài"}, {"bao", "báo"},
+                                               {"doi", "đội"}, {"hat", "hạt"}, {"thue", "thuế"}, {"ap", "ấp"},
+                                               {"xom", "xóm"}, {"doan", "đoàn"}, {"tram", "trạm"}});
+  for (auto const& [bare, word] : marked)
+    if (words[i].bare == bare && words[i].low != word) return false;
+  return phrase_at(words, i, "báo cáo") == 0 && phrase_at(words, i, "tổ chức") == 0 && phrase_at(words, i, "bộ chỉ số") == 0;
 }
 
 std::size_t first_word(Words const& words) {
@@ -84,7 +103,11 @@ bool named_by_verb(Words const& words, std::size_t i) {
 
 std::size_t predicate(Words const& words, std::size_t from, std::size_t to) {
   auto const skip = named_by_verb(words, from);
-  for (auto i = from + (skip ? 1 : 0); i < to; ++i)
+  int depth = 0;
+  for (auto i = from + (skip ? 1 : 0); i < to; ++i) {
+    if (words[i].low == "(") ++depth;
+    if (words[i].low == ")") --depth;
+    if (depth > 0) continue;
     for (auto const p : predicates) {
       if (phrase_at(words, i, p) == 0 || noun_use(words, i)) continue;
       auto const inner = std::ranges::find(relative, p) != relative.end();
@@ -94,6 +117,7 @@ std::size_t predicate(Words const& words, std::size_t from, std::size_t to) {
       if (words[i].upper && i > from && words[i - 1].low == "-") continue;
       return i;
     }
+  }
   return to;
 }
 
@@ -105,12 +129,7 @@ bool names_unit(std::string_view text) {
   if (i >= words.size() || words.size() - i > 45 || !words[i].upper) return false;
   auto const n = head_at(words, i);
   if (n == 0) return false;
-  if (words[i].bare == "so" && words[i].low != "sở") return false;
-  if (words[i].bare == "bo" && words[i].low != "bộ") return false;
-  if (words[i].bare == "to" && words[i].low != "tổ") return false;
-  if (words[i].bare == "hoi" && words[i].low != "hội") return false;
-  if (words[i].bare == "ban" && words[i].low != "ban") return false;
-  if (words[i].bare == "cuc" && words[i].low != "cục") return false;
+  if (!head_word(words, i)) return false;
   return predicate(words, i + n, words.size()) == words.size();
 }
 
@@ -143,11 +162,13 @@ std::string subject_unit(std::string_view sentence) {
   auto i = first_word(words);
   auto asked = false;
   // "Chủ tịch UBND xã yêu cầu Thủ trưởng …": whoever is asked has the duty.
-  auto const ask = find_phrase(words, i, std::min(words.size(), i + 40), {"yêu cầu", "đề nghị"});
+  auto const ask = find_phrase(words, i, std::min(words.size(), i + 40), {"yêu cầu", "đề nghị", "giao cho", "giao"});
   auto const ask_subject = ask == i || (ask < words.size() && predicate(words, i, ask) == ask &&
                                         (head_at(words, i) != 0 || find_phrase(words, i, ask, {","}) < ask));
-  if (ask < std::min(words.size(), i + 40) && ask_subject && ask + 2 < words.size() && head_at(words, ask + 2) != 0) {
-    i = ask + 2;
+  auto const asks = words.size() > ask && words[ask].low == "giao" && phrase_at(words, ask, "giao cho") == 0 ? 1U : 2U;
+  if (ask < std::min(words.size(), i + 40) && ask_subject && ask + asks < words.size() &&
+      head_at(words, ask + asks) != 0 && (asks == 2 || words[ask + 1].upper)) {
+    i = ask + asks;
     asked = true;
   }
   for (auto const opener : openers)
