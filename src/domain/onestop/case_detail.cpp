@@ -63,7 +63,7 @@ Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& ac
   casework::Context context{now, *type, env_->packs->calendar(), actor};
   context.commune = commune;
   context.province = office->province;
-  context.council_fees = office->council_fees;
+  context.council_fees = office->fees_for(type->code);
   if (!may(actor, action, object_of(state, context))) return unknown_case();
   auto story = tell(journal_.events_of_case(commune, no));
   return Loaded{LiveCase{std::move(*row), std::move(state)}, type, office, std::move(story), View{*env_, commune, now}, context};
@@ -82,7 +82,7 @@ Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, 
                    {"timeline", timeline_json(l.view, l.story, sight_of(actor))},
                    {"owes", owes_json(l.view, c, *l.type)},
                    {"actions", actions_json(c, l.context)},
-                   {"fees", fees_json(c, *l.type, l.story.answers, l.office->council_fees)}};
+                   {"fees", fees_json(c, *l.type, l.story.answers, l.office->fees_for(l.type->code))}};
   if (!l.story.on_behalf_of.empty()) out["on_behalf_of"] = l.story.on_behalf_of;
   if (l.story.reckoning && c.accepted_at) out["reckoning"] = reckoning_json(*l.story.reckoning, *l.type, c);
   if (!l.story.supplement.empty() && c.phase == casework::Phase::waiting_applicant) out["supplement"] = l.story.supplement;

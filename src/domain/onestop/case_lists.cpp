@@ -357,6 +357,21 @@ Result<json::object> CaseLists::list(CommuneId commune, Actor const& actor, Case
   return finish(view, std::move(found), page.limit);
 }
 
+json::array CaseLists::summaries(CommuneId commune, Actor const& actor, std::vector<CaseNo> const& cases) {
+  View const view{*env_, commune, env_->clock->now()};
+  auto lease = env_->db->read();
+  auto& rows = lease.get<CaseRows>();
+  json::array out;
+  for (auto const no : cases) {
+    auto row = rows.find(commune, no);
+    if (!row) continue;
+    permissions::Object const object{commune, 0, row->account, row->desk_person, UnitId{row->desk_unit}, row->field};
+    if (!may(actor, Action::read_case, object)) row->applicant.clear();
+    out.push_back(summary_json(view, *row));
+  }
+  return out;
+}
+
 Result<json::object> CaseLists::own(CommuneId commune, Actor const& actor, Page const& page) {
   TS_CHECK(env_->office(commune));
   TS_TRY(auto const before, cursor_number(page.cursor, 9'999'999'999));

@@ -37,6 +37,9 @@ class CaseLists {
   Result<json::object> list(CommuneId commune, permissions::Actor const& actor, CaseFilter const& filter, Page const& page);
   /// The cases of one account, newest first.
   Result<json::object> own(CommuneId commune, permissions::Actor const& actor, Page const& page);
+  /// CaseSummary of each of these cases, in their order; unknown ones are left out. The applicant's name only where the actor
+  /// may read the case.
+  json::array summaries(CommuneId commune, permissions::Actor const& actor, std::vector<CaseNo> const& cases);
 
  private:
   Env const* env_;

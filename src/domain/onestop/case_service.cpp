@@ -35,7 +35,7 @@ Context context_of(Env const& env, Tx const& tx, Office const& office, casework:
   Context context{now, type, env.packs->calendar(), actor};
   context.commune = tx.commune();
   context.province = office.province;
-  context.council_fees = office.council_fees;
+  context.council_fees = office.fees_for(type.code);
   return context;
 }
 
@@ -46,8 +46,10 @@ CaseNo number(Tx& tx, Office const& office, std::vector<Event>& events) {
   auto const in_day = tx.next_counter("case-of-day:" + to_iso(day));
   for (auto& e : events) {
     e.no = no;
-    if (auto* filed = std::get_if<casework::Submitted>(&e.what))
-      filed->code = casework::case_code(office.agency, day, static_cast<int>(in_day));
+    auto* filed = std::get_if<casework::Submitted>(&e.what);
+    if (filed == nullptr) continue;
+    filed->code = casework::case_code(office.agency, day, static_cast<int>(in_day));
+    if (filed->owner.starts_with("holder:")) filed->owner = "holder:" + filed->code;
   }
   return no;
 }

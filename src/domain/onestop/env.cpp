@@ -10,4 +10,9 @@ Result<Office const*> Env::office(CommuneId commune) const {
   return &found->second;
 }
 
+json::object Office::fees_for(std::string_view procedure) const {
+  auto const* fees = council_fees.if_contains(procedure);
+  return fees != nullptr && fees->is_object() ? fees->get_object() : json::object{};
+}
+
 }  // namespace ts::onestop

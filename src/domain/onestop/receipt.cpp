@@ -45,7 +45,7 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
                    {"accepted", c.accepted_at.has_value()},
                    {"result_by", c.result_by.empty() ? "counter" : c.result_by},
                    {"papers", papers_json(c, *type, extras.files)},
-                   {"fees", fees_json(c, *type, extras.answers, (*office)->council_fees)},
+                   {"fees", fees_json(c, *type, extras.answers, (*office)->fees_for(type->code))},
                    {"track_url", track_url(view.env, view.commune, c.code)},
                    {"proof_ready", extras.proof_ready},
                    {"seq", live.row.submit_seq}};

@@ -1,0 +1,148 @@
+#include "cli/demo/answers.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace ts::cli::demo {
+namespace {
+
+using casework::Field;
+using casework::FieldType;
+
+std::string full_name(Invented const& world, Dice& dice, bool child = false) {
+  bool const male = dice.chance(0.5);
+  std::string const sex = male ? "male" : "female";
+  return dice.weighted(world.family) + " " + world.word("middle_" + sex, dice) + " " +
+         world.word((child ? "child_given_" : "given_") + sex, dice);
+}
+
+std::string address(Invented const& world, Dice& dice) {
+  return dice.one_of(world.hamlets) + ", " + world.kind + " " + world.name + ", tỉnh " + world.province;
+}
+
+Day limit_day(std::string const& bound, Day today, Day otherwise) {
+  if (bound.empty()) return otherwise;
+  if (bound == "today") return today;
+  return parse_day(bound).value_or(otherwise);
+}
+
+/// A day the field accepts; births of children are recent, others anywhere in a grown life.
+std::string a_date(Field const& f, Day today, Dice& dice) {
+  bool const recent = f.key.find("tre_") == 0 || f.key.find("chet") != std::string::npos || f.key.find("mat") != std::string::npos;
+  auto last = limit_day(f.not_after, today, today);
+  auto first = limit_day(f.not_before, today, last - std::chrono::days{recent ? 50 : 20'000});
+  if (f.not_before == "today") last = today + std::chrono::days{30};
+  if (!recent && f.not_before.empty()) last = last - std::chrono::days{7'000};
+  if (first > last) first = last;
+  return to_iso(first + std::chrono::days{dice.between(0, (last - first).count())});
+}
+
+json::value a_number(Field const& f, Dice& dice) {
+  auto const low = static_cast<std::int64_t>(f.min.value_or(f.key.find("nam_sinh") != std::string::npos ? 1960 : 1));
+  auto high = static_cast<std::int64_t>(f.max.value_or(static_cast<double>(low) + 20));
+  auto from = low;
+  if (f.key.find("nam_") != std::string::npos) from = std::max<std::int64_t>(low, 1960), high = std::min<std::int64_t>(high, 2002);
+  return dice.between(from, std::min(high, from + 60));
+}
+
+/// Words for a free field, as long and as short as it asks.
+std::string words_for(Field const& f, Invented const& world, Dice& dice) {
+  auto const key = text::fold(f.label.vi);
+  std::string out;
+  if (key.find("dan toc") != std::string::npos) out = "Kinh";
+  else if (key.find("quoc tich") != std::string::npos) out = "Việt Nam";
+  else if (key.find("ho kinh doanh") != std::string::npos && key.find("ten") != std::string::npos) out = world.word("business_names", dice);
+  else if (key.find("nganh") != std::string::npos) out = world.word("trades", dice);
+  else if (key.find("ten") != std::string::npos) out = full_name(world, dice, f.key.find("tre_") == 0);
+  else if (key.find("noi") != std::string::npos || key.find("dia chi") != std::string::npos || key.find("que") != std::string::npos) out = address(world, dice);
+  else if (key.find("giay") != std::string::npos) out = world.word("papers_to_certify", dice);
+  else out = f.label.vi + " (dữ liệu trình diễn)";
+  if (f.min_length) while (text::length(out) < static_cast<std::size_t>(*f.min_length)) out += " " + out;
+  if (f.max_length && text::length(out) > static_cast<std::size_t>(*f.max_length)) out = text::fold(out).substr(0, static_cast<std::size_t>(*f.max_length));
+  return out;
+}
+
+/// A value for the patterns packs use: `[0-9]{n}`, letters and digits in fixed numbers. Reads the pattern left to right.
+std::string matching(std::string const& pattern, Dice& dice) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size();) {
+    std::string set(1, pattern[i]);
+    if (pattern[i] == '^' || pattern[i] == '$' || pattern[i] == '(' || pattern[i] == ')') { ++i; continue; }
+    if (pattern[i] == '[') {
+      auto const end = pattern.find(']', i);
+      if (end == std::string::npos) return out;
+      auto const inside = pattern.substr(i + 1, end - i - 1);
+      set = inside.find("0-9") != std::string::npos ? "0123456789" : inside.substr(0, 1);
+      i = end + 1;
+    } else if (pattern[i] == '\\' && i + 1 < pattern.size()) {
+      set = pattern[i + 1] == 'd' ? "0123456789" : std::string(1, pattern[i + 1]);
+      i += 2;
+    } else {
+      ++i;
+    }
+    int times = 1;
+    if (i < pattern.size() && pattern[i] == '{') {
+      times = std::atoi(pattern.c_str() + i + 1);
+      i = pattern.find('}', i) + 1;
+    } else if (i < pattern.size() && (pattern[i] == '?' || pattern[i] == '*')) {
+      times = 0, ++i;
+    } else if (i < pattern.size() && pattern[i] == '+') {
+      ++i;
+    }
+    while (times-- > 0) out += set[static_cast<std::size_t>(dice.between(0, static_cast<std::int64_t>(set.size()) - 1))];
+  }
+  return out;
+}
+
+json::value prefilled(Field const& f, Person const& who, Day today) {
+  if (f.prefill == "account.name") return json::string(who.name);
+  if (f.prefill == "account.phone") return json::string(who.phone);
+  if (f.prefill == "account.id_number") return json::string(who.id_number);
+  if (f.prefill == "account.address") return json::string(who.address);
+  if (f.prefill == "today") return json::string(to_iso(today));
+  return nullptr;
+}
+
+json::value answer(Field const& f, Person const& who, Invented const& world, Dice& dice, Day today) {
+  if (auto own = prefilled(f, who, today); !own.is_null()) return own;
+  switch (f.type) {
+    case FieldType::date: return json::string(a_date(f, today, dice));
+    case FieldType::number: return a_number(f, dice);
+    case FieldType::money: return std::max<std::int64_t>(static_cast<std::int64_t>(f.min.value_or(0)), dice.between(1, 300) * 1'000'000);
+    case FieldType::choice: return json::string(dice.one_of(f.options).value);
+    case FieldType::choices: return json::array{json::string(dice.one_of(f.options).value)};
+    case FieldType::yesno: return f.initial.is_bool() ? f.initial : json::value(dice.chance(0.5));
+    case FieldType::phone: return json::string("09" + dice.digits(8));
+    case FieldType::email: return json::string("nguoi.dan." + dice.digits(5) + "@example.vn");
+    case FieldType::id_number: return json::string("0" + dice.digits(11));
+    case FieldType::address: return json::string(address(world, dice));
+    case FieldType::person: return json::string(full_name(world, dice));
+    case FieldType::text:
+    case FieldType::longtext: break;
+  }
+  if (!f.pattern.empty()) return json::string(matching(f.pattern, dice));
+  return json::string(words_for(f, world, dice));
+}
+
+bool shown(Field const& f, json::object const& so_far) {
+  if (!f.show_if) return true;
+  auto const* other = so_far.if_contains(f.show_if->field);
+  return other != nullptr && std::find(f.show_if->is.begin(), f.show_if->is.end(), *other) != f.show_if->is.end();
+}
+
+}  // namespace
+
+Person invent_person(Invented const& world, Dice& dice) {
+  return {full_name(world, dice), "09" + dice.digits(8), "0" + dice.digits(11), address(world, dice)};
+}
+
+json::object invent_answers(casework::CaseType const& type, Person const& who, Invented const& world, Dice& dice, Day today) {
+  json::object out;
+  for (auto const& section : type.form)
+    for (auto const& f : section.fields)
+      if (shown(f, out) && (f.required || dice.chance(0.5))) out[f.key] = answer(f, who, world, dice, today);
+  return out;
+}
+
+}  // namespace ts::cli::demo

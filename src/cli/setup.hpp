@@ -1,0 +1,35 @@
+#pragma once
+/// Making a new installation: directory, packs, keys, units from the plan document, the plan itself.
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "cli/communes.hpp"
+#include "cli/installation.hpp"
+#include "domain/plan/compiler/compile.hpp"
+#include "domain/plan/compiler/reader.hpp"
+
+namespace ts::cli {
+
+/// Reads a plan document by its extension. Errors: `plan.file` (not_found), those of the reader.
+Result<plan::Document> read_plan_file(std::filesystem::path const& file);
+/// The catalogue of indicators beside the program.
+Result<plan::Catalogue> program_catalogue();
+
+struct NewInstallation {
+  std::filesystem::path data;
+  CommuneEntry commune;
+  std::string agency;
+  std::filesystem::path plan;
+  std::string db{};  ///< empty: SQLite
+  bool demo = false;
+};
+
+/// Everything but accounts. The directory must be absent or empty; nothing is left half-made that a second call would take
+/// for finished (`dir.not_empty` says to remove it).
+Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options);
+
+/// Imports the plan document: its tasks become cases.
+Status import_plan(Installation& installation, CommuneId commune, std::filesystem::path const& file);
+
+}  // namespace ts::cli
