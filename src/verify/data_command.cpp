@@ -262,8 +262,12 @@ void verify_data(Options const& options, std::vector<journal::VerifierKey> const
   Sealings sealings;
   {
     Counter counter(progress);
-    sealings =
-        load_checkpoints(*database, keys, report, [&](std::uint64_t n) { counter.show(n, "điểm chốt"); });
+    std::uint64_t read = 0;
+    sealings = load_checkpoints(*database, keys, report, [&](std::uint64_t n) {
+      read = n;
+      counter.show(n, "điểm chốt");
+    });
+    tell_rate(read, counter.elapsed(), {"điểm chốt", "checkpoints"}, report);
   }
   for (auto const& file : options.checkpoints) add_outside_checkpoint(file, keys, sealings, report);
   DataCheck(*database, report, progress).check(std::move(sealings));
