@@ -26,9 +26,13 @@ enum class MediaType { pdf, jpeg, png, webp, heic, docx, xlsx };
 std::string_view mime(MediaType type);       ///< "application/pdf"
 std::string_view extension(MediaType type);  ///< "pdf", without a dot
 std::optional<MediaType> media_type_of(std::string_view mime);
-/// By the first bytes (at least 4096, or all of a smaller file). Nothing for what is not on the list; HTML, SVG, scripts and
-/// programs never are.
+/// By the first bytes: nothing for what is not on the list; HTML, SVG, scripts and programs never are. A zip container is
+/// only known once it is whole: see sniff_office. 16 bytes suffice.
 std::optional<MediaType> sniff(Bytes head);
+/// True for the first four bytes of a zip container, which may be an office document.
+bool starts_as_zip(Bytes head);
+/// A whole zip container: DOCX or XLSX by the names in its directory; nothing for others and for those with macros.
+std::optional<MediaType> sniff_office(Bytes whole);
 /// Safe to show inside a page: images and PDF. The others are offered for download only.
 bool shown_inline(MediaType type);
 

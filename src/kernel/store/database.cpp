@@ -1,5 +1,6 @@
 #include "kernel/store/database.hpp"
 
+#include <poll.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -46,9 +47,15 @@ bool in_transaction(soci::session& sql, Kind kind) noexcept {
   return PQtransactionStatus(connection) != PQTRANS_IDLE && PQstatus(connection) == CONNECTION_OK;
 }
 
+/// libpq only learns that the server has gone when it reads: an idle connection with something to read has been closed.
 bool connection_lost(soci::session& sql, Kind kind) {
-  return kind == Kind::postgresql &&
-         PQstatus(static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_) != CONNECTION_OK;
+  if (kind != Kind::postgresql) return false;
+  auto* const connection = static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
+  pollfd waiting{PQsocket(connection), POLLIN, 0};
+  for (int i = 0; i < 8 && PQstatus(connection) == CONNECTION_OK && ::poll(&waiting, 1, 0) > 0; ++i) {
+    PQconsumeInput(connection);
+  }
+  return PQstatus(connection) != CONNECTION_OK;
 }
 
 /// "postgresql://user:secret@host/db" -> "postgresql://user@host/db"; parameters are cut off, a password may be there.
@@ -192,6 +199,7 @@ Database::Lease::~Lease() {
 
 soci::session& Database::Lease::sql() const { return *slot_->session; }
 Kind Database::Lease::kind() const { return db_->kind(); }
+bool Database::Lease::alive() const { return !connection_lost(sql(), kind()); }
 std::uint64_t Database::Lease::generation() const { return slot_->generation; }
 SessionObjects& Database::Lease::objects() const { return slot_->objects; }
 

@@ -47,6 +47,8 @@ class Database {
     ~Lease();
     soci::session& sql() const;
     Kind kind() const;
+    /// False once the connection to the server is known to be gone.
+    bool alive() const;
     /// Changes whenever statements prepared earlier on this session have become invalid (the connection was lost).
     std::uint64_t generation() const;
     /// The session's own T(soci::session&, Kind): see session_objects.hpp.

@@ -31,6 +31,8 @@ struct Difference {
   std::string column;    ///< "*" when the whole row is missing or too much
   std::string stored;    ///< "" when the row is missing
   std::string expected;  ///< "" when the row is too much
+  std::string vi;        ///< what it means, for findings of the journal itself; "" for tables
+  std::string en;
 };
 
 struct CheckReport {

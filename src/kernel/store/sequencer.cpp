@@ -109,9 +109,18 @@ class Sequencer::Impl {
     for (auto commands = take(); !commands.empty(); commands = take()) {
       for (std::size_t done = 0; done < commands.size();) done += execute(std::span(commands).subspan(done));
     }
-    // Statements are closed while the database is still there, and by the thread that used them.
-    auto const lease = db_->write();
-    batch_.reset();
+    close();
+  }
+
+  /// Statements are closed while nobody else has their session, and by the thread that used them.
+  void close() {
+    try {
+      auto const lease = db_->write();
+      batch_.reset();
+    } catch (std::exception const& e) {
+      batch_.reset();
+      spdlog::warn("the database is not there at the end: {}", safe_message(e));
+    }
   }
 
   /// Waits for commands; all that wait in the next lane, up to the cap. Nothing once it is time to end.
@@ -134,7 +143,7 @@ class Sequencer::Impl {
 
   /// Runs the first commands in one transaction and answers them; returns how many (fewer than given when the batch has
   /// grown large).
-  std::size_t execute(std::span<Command> commands) {
+  std::size_t execute(std::span<Command> commands, bool second_try = false) {
     std::vector<Answer> answers;
     try {
       if (transact(commands, answers)) {
@@ -152,6 +161,8 @@ class Sequencer::Impl {
       finish(commands, answers);
       return answers.size();
     } catch (std::exception const& e) {
+      // Nothing was committed: over a new connection the same commands are as good as new.
+      if (connection_lost_ && !second_try) return execute(commands, true);
       if (commands.size() == 1) {
         auto const database = dynamic_cast<soci::soci_error const*>(&e) != nullptr;
         spdlog::error("a command failed: {}", safe_message(e));
@@ -166,6 +177,7 @@ class Sequencer::Impl {
 
   /// False when a Work wrote and then refused; everything is undone then, as after an exception.
   bool transact(std::span<Command> commands, std::vector<Answer>& answers) {
+    connection_lost_ = false;
     auto const lease = db_->write();
     if (batch_ && lease.generation() != generation_) batch_.reset();
     try {
@@ -184,6 +196,7 @@ class Sequencer::Impl {
       }
       batch_->flush();
     } catch (...) {
+      connection_lost_ = !lease.alive();
       batch_.reset();
       throw;
     }
@@ -231,6 +244,7 @@ class Sequencer::Impl {
 
   std::unique_ptr<Batch> batch_;  // of the sequencer's thread
   std::uint64_t generation_ = 0;
+  bool connection_lost_ = false;  ///< in the last transaction
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;
