@@ -62,7 +62,7 @@ void verify_receipt(Options const& options, std::vector<journal::VerifierKey> co
   if (!receipt) return report.error(Mark::bad, receipt.error());
   show(*receipt, report);
   for (auto const& check : journal::check_receipt(*receipt, trusted)) {
-    report.say(mark_of(check.outcome), printable(check.vi), printable(check.en));
+    report.say(mark_of(check.outcome), printable(check.vi, 1000), printable(check.en, 1000));
     if (check.id == "trust" && check.outcome == journal::Outcome::unknown)
       explain_trust(receipt->key, report);
   }

@@ -59,8 +59,7 @@ void Report::verdict() {
   }
 }
 
-std::string printable(std::string_view text) {
-  constexpr std::size_t limit = 200;
+std::string printable(std::string_view text, std::size_t limit) {
   bool const valid = text::valid_utf8(text);
   std::string out;
   for (std::size_t i = 0; i < text.size() && out.size() < limit;) {

@@ -143,6 +143,13 @@ TEST(Tamper, ADroppedEventIsNamed) {
   EXPECT_TRUE(stored.says("mục số 11, “seq”: Mất mục: không còn các mục số 11 đến 12")) << stored.said;
 }
 
+TEST(Tamper, ANumberNoJournalReachesIsNamed) {
+  Stored stored(small());
+  ASSERT_TRUE(stored.change("UPDATE journal_event SET seq=9223372036854775807 WHERE seq=29;"));
+  EXPECT_EQ(stored.check(), 1);
+  EXPECT_TRUE(stored.says("mục số 9223372036854775807, “seq”")) << stored.said;
+}
+
 TEST(Tamper, ADroppedEventIsNamedThoughTheRestIsRenumbered) {
   Stored stored(small());
   std::string text = "DELETE FROM journal_event WHERE seq=11;";

@@ -71,7 +71,7 @@ bool JournalChecker::in_order(StoredEvent const& row) {
     ++next_seq_;
     return true;
   }
-  if (row.seq < next_seq_) {
+  if (row.seq < next_seq_ || row.seq > max_number) {
     report({"event.duplicate", row.seq, "seq", std::to_string(next_seq_), std::to_string(row.seq),
             "Số thứ tự bị lặp hoặc ngoài phạm vi.", "The sequence number occurs twice or is out of range."});
     return false;
