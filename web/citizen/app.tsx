@@ -36,7 +36,7 @@ export function App() {
           <Route path="/ho-so"><Mine /></Route>
           <Route path="/ho-so/:no"><CasePage /></Route>
           <Route path="/ho-so/:no/giay-tiep-nhan"><ReceiptPage /></Route>
-          <Route path="/tra-cuu"><Track /></Route>
+          <Route path="/theo-doi"><Track /></Route>
           <Route path="/nhat-ky"><Journal /></Route>
           <Route><NotFound home="/" /></Route>
         </Switch>

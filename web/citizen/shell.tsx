@@ -38,7 +38,7 @@ function Header() {
           </span>
         </Link>
         <nav className={css.nav} aria-label={t.nav.main}>
-          <NavLink href="/tra-cuu" icon={<IconSearch size={20} aria-hidden />}>{t.nav.track}</NavLink>
+          <NavLink href="/theo-doi" icon={<IconSearch size={20} aria-hidden />}>{t.nav.track}</NavLink>
           <NavLink href="/ho-so" icon={<IconFolder size={20} aria-hidden />}>{t.nav.mine}</NavLink>
           <NavLink href={session ? '/tai-khoan' : '/dang-nhap'} icon={<IconUser size={20} aria-hidden />}>
             {session ? session.account.name : t.nav.signIn}

@@ -92,7 +92,7 @@ export function Home() {
         <Situations />
         <Card title={t.home.trackTitle}>
           <p className="dim">{t.home.trackText}</p>
-          <div><Button component={Link} href="/tra-cuu" variant="default">{t.home.trackGo}</Button></div>
+          <div><Button component={Link} href="/theo-doi" variant="default">{t.home.trackGo}</Button></div>
         </Card>
         <div className={css.help}>
           <p>{t.home.help}</p>

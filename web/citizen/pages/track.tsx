@@ -1,4 +1,5 @@
-/// Where is my case, without signing in: by code and four digits, or by the receipt's QR whose secret stays after #.
+/// Where is my case, without signing in: by code and four digits, or by the receipt's QR
+/// (/theo-doi?xa=17464&ma=CODE#SECRET), whose secret never reaches a server log.
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
@@ -44,9 +45,8 @@ export function Track() {
   const { mutate } = look;
 
   useEffect(() => {
-    const given = new URLSearchParams(window.location.hash.slice(1));
-    const fromCode = given.get('code');
-    const secret = given.get('secret');
+    const fromCode = new URLSearchParams(window.location.search).get('ma');
+    const secret = window.location.hash.slice(1);
     if (fromCode) setCode(fromCode);
     if (commune !== undefined && fromCode && secret) mutate({ code: fromCode, secret });
   }, [commune, mutate]);

@@ -42,7 +42,7 @@ export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () 
     if (papers.length === 0 && !begun.note.trim()) { setProblem(t.case.supplementEmpty); return; }
     setProblem('');
     await command.mutateAsync({
-      verb: 'supplement', key: begun.key, body: { papers, ...(begun.note.trim() && { comment: begun.note.trim() }) },
+      verb: 'supplement', key: begun.key, body: { papers, ...(begun.note.trim() && { note: begun.note.trim() }) },
     }).then(() => { drop(place); onSent(); }, () => undefined);
   };
 

@@ -1602,7 +1602,7 @@ export interface components {
         Hash: string;
         FileId: string;
         /** @enum {string} */
-        Role: "reception" | "officer" | "head" | "leader" | "clerk" | "coordinator" | "admin";
+        Role: "reception" | "officer" | "head" | "leader" | "clerk" | "coordinator" | "front" | "admin" | "province";
         /**
          * @example {
          *       "vi": "Đăng ký khai sinh",

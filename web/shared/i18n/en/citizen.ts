@@ -3,11 +3,11 @@ import type { Like } from '..';
 
 const citizen: Like<typeof vi> = {
   nav: { mine: 'My cases', track: 'Track', signIn: 'Sign in', account: 'Account', main: 'Main' },
-  demo: 'A demonstration: the people and cases here are invented.',
+  demo: 'Demonstration – invented data',
   home: {
     title: 'What do you need to do?',
     lead: (commune) => `Find a procedure, file it and follow it at ${commune}.`,
-    placeholder: 'For example: birth, marriage, building',
+    placeholder: 'birth, building…',
     searchLabel: 'What you need to do',
     hint: 'Vietnamese works without accents too: “dang ky khai sinh”.',
     situations: 'Or begin from what happened',

@@ -77,6 +77,7 @@ const common: Like<typeof vi> = {
     how: (code) => `Pay in cash or by transfer at the one-stop desk, naming case ${code}. Keep the bill.`,
   },
   person: { missing: 'Not given' },
+  chart: { none: 'Not enough figures to draw yet.', table: 'Show as a table', period: 'Period', value: 'Value', fraction: 'Numerator / denominator' },
   file: {
     choose: 'Choose a file', photo: 'Take a photo or choose a file', drop: 'Drop a file here, or',
     sending: (share) => `Sending ${share}%`, shrinking: 'Shrinking the photo…', sent: 'Sent', failed: 'Not sent yet',

@@ -1,11 +1,11 @@
 /// The citizen's screens. Plain words, one idea a sentence, "bạn" throughout.
 const citizen = {
   nav: { mine: 'Hồ sơ của tôi', track: 'Tra cứu', signIn: 'Đăng nhập', account: 'Tài khoản', main: 'Mục chính' },
-  demo: 'Bản trình diễn: người và hồ sơ ở đây đều không có thật.',
+  demo: 'Bản trình diễn – dữ liệu không có thật',
   home: {
     title: 'Bạn cần làm gì?',
     lead: (commune: string) => `Tìm thủ tục, nộp hồ sơ và theo dõi kết quả tại ${commune}.`,
-    placeholder: 'Ví dụ: khai sinh, kết hôn, làm nhà',
+    placeholder: 'khai sinh, làm nhà…',
     searchLabel: 'Việc bạn cần làm',
     hint: 'Gõ không dấu cũng được: “dang ky khai sinh”.',
     situations: 'Chọn theo việc trong đời',

@@ -94,6 +94,7 @@ const common = {
     how: (code: string) => `Nộp bằng tiền mặt hoặc chuyển khoản tại Bộ phận Một cửa, ghi mã hồ sơ ${code}. Giữ biên lai.`,
   },
   person: { missing: 'Chưa cung cấp' },
+  chart: { none: 'Chưa đủ số liệu để vẽ.', table: 'Xem bảng số', period: 'Kỳ', value: 'Giá trị', fraction: 'Tử số / mẫu số' },
   file: {
     choose: 'Chọn tệp', photo: 'Chụp ảnh hoặc chọn tệp', drop: 'Kéo tệp thả vào đây, hoặc',
     sending: (share: number) => `Đang gửi ${share}%`, shrinking: 'Đang thu nhỏ ảnh…',

@@ -1,0 +1,65 @@
+/// Routes of the office, below /office. Everything but the sign-in and the invitation needs a session.
+import { lazy, Suspense } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { Bones } from '@shared/ui/bones';
+import { NotFound } from '@shared/ui/notfound';
+import { InboxPage } from './pages/inbox';
+import { Gate } from './gate';
+import { Shell } from './shell';
+
+const page = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const Invitation = page(() => import('./pages/invitation'), 'Invitation');
+const Counter = page(() => import('./pages/counter'), 'Counter');
+const SearchPage = page(() => import('./pages/search'), 'SearchPage');
+const CasePage = page(() => import('./pages/case'), 'CasePage');
+const CaseReceipt = page(() => import('./pages/case-receipt'), 'CaseReceipt');
+const CasePrint = page(() => import('./pages/case-print'), 'CasePrint');
+const JournalPage = page(() => import('./pages/case-journal'), 'JournalPage');
+const PlanPage = page(() => import('./pages/plan'), 'PlanPage');
+const TargetPage = page(() => import('./pages/target'), 'TargetPage');
+const TasksPage = page(() => import('./pages/tasks'), 'TasksPage');
+const IndicatorsPage = page(() => import('./pages/indicators'), 'IndicatorsPage');
+const IndicatorPage = page(() => import('./pages/indicator'), 'IndicatorPage');
+const StaffPage = page(() => import('./pages/staff'), 'StaffPage');
+const SystemPage = page(() => import('./pages/system'), 'SystemPage');
+
+function Inside() {
+  return (
+    <Gate>
+      <Shell>
+        <Suspense fallback={<div style={{ padding: '2rem 1.5rem', minHeight: '80vh' }}><Bones lines={8} /></div>}>
+          <Switch>
+            <Route path="/"><InboxPage /></Route>
+            <Route path="/tiep-nhan"><Counter /></Route>
+            <Route path="/tra-cuu"><SearchPage /></Route>
+            <Route path="/ho-so/:no"><CasePage /></Route>
+            <Route path="/ho-so/:no/giay-tiep-nhan"><CaseReceipt /></Route>
+            <Route path="/ho-so/:no/in/:form"><CasePrint /></Route>
+            <Route path="/ho-so/:no/nhat-ky"><JournalPage /></Route>
+            <Route path="/ke-hoach"><PlanPage /></Route>
+            <Route path="/ke-hoach/muc-tieu/:target"><TargetPage /></Route>
+            <Route path="/nhiem-vu"><TasksPage /></Route>
+            <Route path="/chi-so"><IndicatorsPage /></Route>
+            <Route path="/chi-so/:indicator"><IndicatorPage /></Route>
+            <Route path="/tai-khoan"><StaffPage /></Route>
+            <Route path="/he-thong"><SystemPage /></Route>
+            <Route><NotFound home="/" /></Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+    </Gate>
+  );
+}
+
+export function App() {
+  return (
+    <Router base="/office">
+      <Switch>
+        <Route path="/invitation"><Suspense><Invitation /></Suspense></Route>
+        <Route><Inside /></Route>
+      </Switch>
+    </Router>
+  );
+}

@@ -1,0 +1,15 @@
+/// Periods people ask for: this month, this quarter, the year, each month of the year so far.
+import { civilDay } from '@shared/lib/time';
+import { useT } from '../texts';
+import { Choice } from './choice';
+
+export function PeriodChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useT().indicator;
+  const [year = '', month = ''] = civilDay().split('-');
+  const quarter = Math.ceil(Number(month) / 3);
+  const months = Array.from({ length: Number(month) }, (_, i) => `${year}-${String(Number(month) - i).padStart(2, '0')}`);
+  return (
+    <Choice label={t.period} value={value} onChange={onChange}
+      options={{ '': `${t.year} ${year}`, [`${year}-Q${quarter}`]: `${t.quarter} (${quarter}/${year})`, ...Object.fromEntries(months.map((m) => [m, `${t.period} ${m.slice(5)}/${year}`])), [String(Number(year) - 1)]: String(Number(year) - 1) }} />
+  );
+}
