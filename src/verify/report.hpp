@@ -33,7 +33,7 @@ class Report {
 };
 
 /// Data for the screen: control characters, bidirectional overrides and broken UTF-8 become "?", and what is
-/// longer than 200 bytes is cut. A forged row must not be able to write on the reader's terminal.
+/// longer than `limit` bytes is cut. A forged row must not be able to write on the reader's terminal.
 std::string printable(std::string_view text, std::size_t limit = 200);
 /// "1.234.567" (vi) or "1,234,567".
 std::string grouped(std::uint64_t number, char separator);
