@@ -65,6 +65,8 @@ class PackSet {
 
  private:
   struct Entry;
+  static Entry make_entry(CaseTypePtr const& type);
+  static int score(Entry const& entry, std::vector<std::string> const& typed, std::string_view whole);
   PackSet(calendar::Calendar calendar, std::string version)
       : calendar_(std::move(calendar)), calendar_version_(std::move(version)) {}
   std::vector<CaseTypePtr> types_;
@@ -90,9 +92,10 @@ casework::Text const* life_event(std::string_view key);
 std::vector<std::string_view> life_events();
 
 /// Checks answers against the type's form. Answers to fields that are not shown must be absent. `today` bounds dates.
-/// The first error found, `field` = JSON pointer into the answers ("/tre_ngay_sinh", "/noi_cu_tru/tinh").
+/// The first error found, `field` = JSON pointer into the answers ("/tre_ngay_sinh").
 Status validate_form(CaseType const& type, json::object const& answers, Day today);
-/// All errors, in the order of the form.
+/// All errors, in the order of the form. Answers: texts, dates ("2026-01-21"), phone, email, id_number, address and
+/// person are strings; number and money numbers; yesno true or false; choice a string, choices a list of strings.
 std::vector<Error> form_errors(CaseType const& type, json::object const& answers, Day today);
 /// JSON Schema (draft-07) of the answers: what clients may check before sending. `validate_form` is stricter: dates
 /// against today, fields that are not shown.
