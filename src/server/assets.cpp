@@ -1,5 +1,6 @@
 #include "server/assets.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -44,9 +45,12 @@ bool hidden(fs::path const& relative) {
   return false;
 }
 
-bool has_extension(std::string_view path) {
-  auto const name = path.substr(path.rfind('/') + 1);
-  return name.find('.') != std::string_view::npos;
+/// Names of files end in an extension the build makes; "thu-tuc/1.001193" is a screen.
+bool is_file(std::string_view path) {
+  if (path.starts_with("assets/")) return true;
+  auto const dot = path.rfind('.');
+  auto const extension = dot == std::string_view::npos ? std::string_view{} : path.substr(dot);
+  return std::ranges::any_of(kinds, [&](Kind const& kind) { return kind.extension == extension; });
 }
 
 }  // namespace
@@ -80,7 +84,7 @@ Assets Assets::load(fs::path const& directory) {
 
 Assets::File const* Assets::find(std::string_view path) const {
   if (auto const it = files_.find(path); it != files_.end()) return &it->second;
-  if (has_extension(path)) return nullptr;
+  if (is_file(path)) return nullptr;
   // A screen: the entry of its first folder if there is one ("office/index.html"), else the citizen's.
   auto const folder = std::string{path.substr(0, path.find('/'))};
   if (auto const it = files_.find(folder + "/index.html"); !folder.empty() && it != files_.end())

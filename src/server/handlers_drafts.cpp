@@ -5,8 +5,6 @@
 namespace ts::server {
 namespace {
 
-using identity::Audience;
-
 json::object summary_json(identity::DraftSummary const& draft) {
   return {{"key", draft.key}, {"title", draft.title}, {"updated_at", to_iso(draft.updated)}};
 }
@@ -63,8 +61,10 @@ void add(std::vector<Route>& routes, Context& context, std::string const& base, 
 
 std::vector<Route> draft_routes(Context& context) {
   std::vector<Route> routes;
-  add(routes, context, "/api/v1/communes/{commune}/my/drafts", "MyDraft", Access::own(Audience::citizen));
-  add(routes, context, "/api/v1/communes/{commune}/office/drafts", "Draft", Access::own(Audience::staff));
+  add(routes, context, "/api/v1/communes/{commune}/my/drafts", "MyDraft",
+      Access::citizen(permissions::Action::save_draft));
+  add(routes, context, "/api/v1/communes/{commune}/office/drafts", "Draft",
+      Access::staff(permissions::Action::save_draft));
   return routes;
 }
 
