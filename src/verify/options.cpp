@@ -6,53 +6,63 @@ namespace ts::verifier {
 namespace {
 
 constexpr std::string_view help_vi =
-    R"(thongsuot-verify: tự kiểm tra biên nhận và nhật ký của xã, không cần mạng, không cần tin máy chủ.
+    R"(thongsuot-verify: tự kiểm tra biên nhận và nhật ký của xã, không cần mạng, không
+cần tin máy chủ.
 
   thongsuot-verify receipt TỆP [--key KHÓA]
-      Kiểm tra một biên nhận (.tlog-proof) tải về khi nộp hồ sơ: nội dung có bị sửa không, có thật nằm trong nhật ký
-      của xã không, nhật ký có được khóa của xã ký không.
+      Kiểm tra một biên nhận (.tlog-proof) tải về khi nộp hồ sơ: nội dung có bị sửa không, có thật
+      nằm trong nhật ký của xã không, nhật ký có được khóa của xã ký không.
 
   thongsuot-verify data THƯ_MỤC [--key KHÓA] [--checkpoint TỆP]…
-      Kiểm tra cả nhật ký trong một thư mục dữ liệu đã sao chép (có thongsuot.db): sửa một ký tự, đổi thứ tự, bỏ bớt,
-      ghi lùi ngày, điểm chốt giả đều bị chỉ ra, kèm số thứ tự và tên cột.
-      --checkpoint: điểm chốt hoặc biên nhận giữ ở nơi khác (ví dụ của người dân). Nhờ đó phát hiện được nhật ký bị cắt
-      cụt hoặc bị viết lại từ đầu. Có thể dùng nhiều lần.
+      Kiểm tra cả nhật ký trong một thư mục dữ liệu đã sao chép (có thongsuot.db): sửa một ký tự,
+      đổi thứ tự, bỏ bớt, ghi lùi ngày, điểm chốt giả đều bị chỉ ra, kèm số thứ tự và tên cột.
+      --checkpoint: điểm chốt hoặc biên nhận giữ ở nơi khác (ví dụ của người dân). Nhờ đó phát
+      hiện được nhật ký bị cắt cụt hoặc bị viết lại từ đầu. Có thể dùng nhiều lần.
 
   thongsuot-verify trust KHÓA
-      Ghi nhớ rằng bạn tin khóa này. Trước khi tin, hãy so dấu vân tay của khóa với bản xã niêm yết tại trụ sở, trên
-      cổng thông tin của xã, hoặc hỏi qua điện thoại: chữ ký chỉ đáng tin bằng cách bạn có được khóa.
+      Ghi nhớ rằng bạn tin khóa này. Trước khi tin, hãy so dấu vân tay của khóa với bản xã niêm
+      yết tại trụ sở, trên cổng thông tin của xã, hoặc hỏi qua điện thoại: chữ ký chỉ đáng tin
+      bằng cách bạn có được khóa.
 
 KHÓA là dòng chữ dạng  thongsuot.vn/xa/17464+1a2b3c4d+AQ…  hoặc tệp chứa dòng đó.
-Danh sách khóa bạn tin: $THONGSUOT_TRUST, nếu không có thì $XDG_CONFIG_HOME/thongsuot/trusted-keys hoặc
-~/.config/thongsuot/trusted-keys.
+Danh sách khóa bạn tin: $THONGSUOT_TRUST, nếu không có thì $XDG_CONFIG_HOME/thongsuot/trusted-keys
+hoặc ~/.config/thongsuot/trusted-keys.
 
---lang en: in bằng tiếng Anh.          --help: trợ giúp này (English: --help --lang en).
-Mã thoát: 0 đúng · 1 không đúng, có nêu chỗ sai · 2 chưa thể kết luận (không đọc được, khuôn dạng lạ, chưa tin khóa).
+--lang en: in bằng tiếng Anh.
+--help: trợ giúp này (English: --help --lang en).
+Mã thoát: 0 đúng · 1 không đúng, có nêu chỗ sai · 2 chưa thể kết luận (không đọc được, khuôn dạng
+lạ, chưa tin khóa).
 )";
 
 constexpr std::string_view help_en =
-    R"(thongsuot-verify: check receipts and a commune's journal yourself, offline, without trusting the server.
+    R"(thongsuot-verify: check receipts and a commune's journal yourself, offline,
+without trusting the server.
 
   thongsuot-verify receipt FILE [--key KEY]
-      Checks a receipt (.tlog-proof) downloaded when a case was filed: whether its content was altered, whether it is
-      in the commune's journal, whether the commune's key signed that journal.
+      Checks a receipt (.tlog-proof) downloaded when a case was filed: whether its content was
+      altered, whether it is in the commune's journal, whether the commune's key signed that
+      journal.
 
   thongsuot-verify data DIR [--key KEY] [--checkpoint FILE]...
-      Checks the whole journal of a copied data directory (with thongsuot.db): one altered character, reordering,
-      removal, back-dating and forged checkpoints are named, with number and column.
-      --checkpoint: a checkpoint or receipt kept elsewhere (by a citizen, say). It shows whether the journal was cut
-      short or rewritten. May be given several times.
+      Checks the whole journal of a copied data directory (with thongsuot.db): one altered
+      character, reordering, removal, back-dating and forged checkpoints are named, with number
+      and column.
+      --checkpoint: a checkpoint or receipt kept elsewhere (by a citizen, say). It shows whether
+      the journal was cut short or rewritten. May be given several times.
 
   thongsuot-verify trust KEY
-      Remembers that you trust this key. Before that, compare the key's fingerprint with the one posted at the
-      commune's office or web site, or ask by telephone: a signature is worth what the way you got the key is worth.
+      Remembers that you trust this key. Before that, compare the key's fingerprint with the one
+      posted at the commune's office or web site, or ask by telephone: a signature is worth what
+      the way you got the key is worth.
 
 KEY is a line like  thongsuot.vn/xa/17464+1a2b3c4d+AQ...  or a file with that line.
 The list of keys you trust: $THONGSUOT_TRUST, else $XDG_CONFIG_HOME/thongsuot/trusted-keys or
 ~/.config/thongsuot/trusted-keys.
 
---lang en: print in English.          --help: this help.
-Exit code: 0 it holds - 1 it does not, and where - 2 cannot tell (unreadable, unknown format, signer not trusted).
+--lang en: print in English.
+--help: this help.
+Exit code: 0 it holds - 1 it does not, and where - 2 cannot tell (unreadable, unknown format,
+signer not trusted).
 )";
 
 Error usage(std::string vi, std::string en) {

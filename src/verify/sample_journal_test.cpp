@@ -93,10 +93,12 @@ std::string values(SampleJournal const& j, std::size_t i) {
 }
 
 constexpr char const* schema = R"(
-CREATE TABLE journal_event (commune INTEGER, seq BIGINT, at BIGINT, actor TEXT, type TEXT, case_no BIGINT, data TEXT,
-  salt TEXT, body TEXT, body_hash TEXT, leaf TEXT, erased BIGINT, PRIMARY KEY (commune, seq));
-CREATE TABLE journal_checkpoint (commune INTEGER, size BIGINT, root TEXT, at BIGINT, note TEXT, PRIMARY KEY (commune, size));
-CREATE TABLE journal_tile (commune INTEGER, level INTEGER, idx BIGINT, hashes TEXT, PRIMARY KEY (commune, level, idx));
+CREATE TABLE journal_event (commune INTEGER, seq BIGINT, at BIGINT, actor TEXT, type TEXT, case_no BIGINT,
+  data TEXT, salt TEXT, body TEXT, body_hash TEXT, leaf TEXT, erased BIGINT, PRIMARY KEY (commune, seq));
+CREATE TABLE journal_checkpoint (commune INTEGER, size BIGINT, root TEXT, at BIGINT, note TEXT,
+  PRIMARY KEY (commune, size));
+CREATE TABLE journal_tile (commune INTEGER, level INTEGER, idx BIGINT, hashes TEXT,
+  PRIMARY KEY (commune, level, idx));
 CREATE TABLE journal_head (commune INTEGER PRIMARY KEY, size BIGINT, frontier TEXT);
 )";
 
