@@ -58,7 +58,7 @@ std::string rate(Words const& words, std::size_t unit_end, std::size_t& last) {
       return "/" + words[k + 1].low;
     }
     if (w.low == ";" || w.low == "." || w.low == ",") break;
-    if ((w.low == "mỗi" || w.low == "hằng" || w.low == "hàng" || w.low == "một" || w.low == "trong") &&
+    if ((w.low == "mỗi" || w.low == "hằng" || w.low == "hàng" || w.low == "một") &&
         k + 1 < words.size() && (words[k + 1].low == "năm" || words[k + 1].low == "quý" || words[k + 1].low == "tháng" ||
                                  words[k + 1].low == "tuần"))
       return "/" + words[k + 1].low;

@@ -91,9 +91,9 @@ std::vector<std::string> days_of(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind != Kind::number) continue;
     auto const next = [&](std::size_t k) { return i + k < words.size() ? std::string_view(words[i + k].low) : ""; };
-    if (next(1) == "/" && i + 2 < words.size()) {
+    if (auto const end = date_end(words, i); end > i) {
       add_day(out, parse_number(words[i].low), parse_number(words[i + 2].low));
-      i = date_end(words, i) - 1;
+      i = end - 1;
     } else if (next(1) == "tháng" && i + 2 < words.size() && i > 0) {
       add_day(out, parse_number(words[i].low), parse_number(words[i + 2].low));
     }
