@@ -179,7 +179,7 @@ class Rollup : public testing::TestWithParam<store::Kind> {
     std::set<std::pair<Term, std::int64_t>> seen;
     std::string cursor;
     do {
-      auto const page = lineage(lease.sql(), scope, d, *definitions, period, today, part, cursor, 7).value();
+      auto const page = lineage(lease.sql(), scope, d, *definitions, period, today, part, cursor, 40).value();
       for (auto const& row : page.rows) {
         EXPECT_TRUE(seen.emplace(row.term, row.no.value).second) << "case " << row.no.value << " twice";
         EXPECT_EQ(row.facts, cases.at(row.no.value));

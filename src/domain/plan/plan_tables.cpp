@@ -44,6 +44,8 @@ constexpr store::TableSpec specs[] = {
     {"plan_duty", "commune, plan_id, duty_id"},
 };
 
+/// JSON columns are written canonically: the event as it is appended and as it is read back from the journal differ in the
+/// order of members and in the kind of numbers, and the rows may not.
 std::string text(json::object const& object, std::string_view key) {
   auto const* v = object.if_contains(key);
   return v && v->is_string() ? std::string(v->get_string()) : std::string();
@@ -76,7 +78,7 @@ void insert_plan(soci::session& sql, Key key, store::Event const& event, json::o
   auto const& period = member(compiled, "period");
   auto const sha = text(data, "sha256"), file = text(data, "file"), no = text(data, "number");
   auto const title = text(compiled, "title"), issuer = text(compiled, "issuer"), issued = text(compiled, "issued");
-  auto const basis = json::serialize(list(compiled, "legal_basis")), reporting = json::serialize(list(compiled, "reporting"));
+  auto const basis = canonical(list(compiled, "legal_basis")), reporting = canonical(list(compiled, "reporting"));
   long long const seq = event.seq, at = millis(event.at);
   auto const from = static_cast<int>(number(period, "from")), to = static_cast<int>(number(period, "to"));
   auto const lines = static_cast<int>(number(data, "lines"));
@@ -114,8 +116,8 @@ void insert_targets(soci::session& sql, Key key, std::int64_t seq, json::array c
     ++id;
     auto const& target = item.as_object();
     auto const line = static_cast<int>(number(target, "line"));
-    auto const pillar = text(target, "pillar"), data = json::serialize(target);
-    auto const indicators = json::serialize(list(target, "indicators"));
+    auto const pillar = text(target, "pillar"), data = canonical(target);
+    auto const indicators = canonical(list(target, "indicators"));
     sql << "INSERT INTO plan_target (commune, plan_id, target_id, line, pillar, data, indicators, bound_by, version) VALUES "
            "(:c, :p, :i, :l, :pl, :d, :b, 'compiler', :v)",
         soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(pillar), soci::use(data),
@@ -129,7 +131,7 @@ void insert_tasks(soci::session& sql, Key key, json::array const& tasks, json::a
     auto const& reading = readings.at(i).as_object();
     long long const id = static_cast<long long>(i) + 1;
     auto const line = static_cast<int>(number(task, "line"));
-    auto const unit = text(reading, "unit"), data = json::serialize(task), read = json::serialize(reading);
+    auto const unit = text(reading, "unit"), data = canonical(task), read = canonical(reading);
     auto const day = parse_day(text(reading, "due"));
     auto const due = day ? day_number(*day) : -1;
     sql << "INSERT INTO plan_task (commune, plan_id, task_id, line, unit, data, reading, due_day, case_no, state) VALUES "
@@ -144,7 +146,7 @@ void insert_duties(soci::session& sql, Key key, json::array const& duties, json:
     auto const& duty = duties[i].as_object();
     long long const id = static_cast<long long>(i) + 1;
     auto const line = static_cast<int>(number(duty, "line"));
-    auto const unit = std::string(units.at(i).as_string()), data = json::serialize(duty);
+    auto const unit = std::string(units.at(i).as_string()), data = canonical(duty);
     sql << "INSERT INTO plan_duty (commune, plan_id, duty_id, line, unit, data) VALUES (:c, :p, :i, :l, :u, :d)",
         soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit), soci::use(data);
   }
@@ -210,7 +212,7 @@ void PlanProjection::imported(store::Event const& event) {
 void PlanProjection::bound(store::Event const& event) {
   auto const& data = *event.data;
   long long const plan = number(data, "plan"), target = number(data, "target"), seq = event.seq, at = millis(event.at);
-  auto const indicators = json::serialize(list(data, "indicators"));
+  auto const indicators = canonical(list(data, "indicators"));
   auto const actor = std::string(event.actor), note = event.body ? text(*event.body, "note") : std::string();
   sql_ << "UPDATE plan_target SET indicators = :b, bound_by = 'person', version = :v WHERE commune = :c AND plan_id = :p AND "
           "target_id = :t",
