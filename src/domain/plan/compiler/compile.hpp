@@ -87,7 +87,7 @@ json::object to_json(CompiledPlan const& plan);
 /// Reads what to_json wrote. `invalid` with the pointer of the first wrong field otherwise.
 Result<CompiledPlan> from_json(json::value const& value);
 
-/// For a terminal, in Vietnamese: what was found, in five tables of at most `width` columns.
+/// For a terminal, in Vietnamese: what was found, in five tables of at most `width` columns (80 at least).
 std::string to_table(CompiledPlan const& plan, std::size_t width = 120);
 
 }  // namespace ts::plan

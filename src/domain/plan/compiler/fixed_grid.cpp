@@ -87,12 +87,20 @@ struct Header {
   std::vector<Chunk> columns;
 };
 
+/// Short pieces, none of them a number: what the first line of a header looks like.
+bool may_head(Line const& line) {
+  auto const chunks = chunks_of(line);
+  return chunks.size() >= 2 && chunks.size() <= 30 && std::ranges::all_of(chunks, [](Chunk const& c) {
+           return c.to - c.from <= 45 && !(c.text[0] >= '0' && c.text[0] <= '9');
+         });
+}
+
 std::optional<Header> header_at(std::vector<Line> const& lines, std::size_t i) {
-  if (chunks_of(lines[i]).size() < 2) return std::nullopt;
+  if (!may_head(lines[i])) return std::nullopt;
   Header best;
   int best_score = 0;
   for (std::size_t height = 1; height <= 4 && i + height <= lines.size(); ++height) {
-    if (lines[i + height - 1].empty()) break;
+    if (lines[i + height - 1].empty() || !may_head(lines[i + height - 1])) break;
     auto columns = header_columns(lines, i, height);
     auto const score = columns.size() >= 4 ? score_of(columns) : 0;
     if (score <= best_score) continue;
@@ -210,11 +218,11 @@ class FixedReader {
   /// A row opens with a number of its own; without one (merged cells), with an activity that begins with a capital
   /// after an empty line, after a line without activity, or beside the beginning of a time cell.
   bool opens(std::vector<std::string> const& cells, Row const* open, bool gap) const {
+    if (open == nullptr) return true;
     auto const number = trim(cells[0]);
     if (number.size() <= 8 && !number.empty() && numbered_)
       return (number[0] >= '0' && number[0] <= '9') || roman_value(number.substr(0, number.find('.'))) > 0 ||
              parse_label(std::string(number) + " x").has_value();
-    if (open == nullptr) return true;
     if (number.size() > 8 && !starts_lower(number) && gap) return true;
     auto const activity = trim(cells[activity_]);
     if (activity.empty() || starts_lower(activity)) return false;

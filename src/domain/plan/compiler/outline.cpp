@@ -16,7 +16,6 @@ struct Source {
   std::string text;  ///< marks of the page removed, trimmed
   int line = 0;
   bool heading = false;  ///< "#", bold or capitals
-  bool bold = false;
   std::size_t length = 0;  ///< code points
 };
 
@@ -54,9 +53,7 @@ bool goes_on(Block const& block, std::size_t last_length, Source const& next, st
 
 class Builder {
  public:
-  explicit Builder(std::size_t width, std::size_t line_count) : width_(width) {
-    outline_.block_of_line.assign(line_count, -1);
-  }
+  explicit Builder(std::size_t width) : width_(width) {}
 
   void add(Source const& source, bool gap) {
     if (!outline_.blocks.empty() && goes_on(outline_.blocks.back(), last_length_, source, width_, gap))
@@ -66,23 +63,20 @@ class Builder {
     last_length_ = source.length;
   }
 
-  void note_line(int line) {
-    outline_.block_of_line[static_cast<std::size_t>(line) - 1] = static_cast<int>(outline_.blocks.size()) - 1;
-  }
-
   Outline take() && { return std::move(outline_); }
 
  private:
   void open(Source const& source) {
     Block block;
     block.heading = source.heading;
-    block.bold = source.bold;
+    block.styled = source.heading;
     std::string_view words = source.text;
     if (auto const label = parse_label(source.text)) {
       block.rank = label->rank;
       block.number = label->number;
       words.remove_prefix(label->rest);
-      if (block.rank < rank::letter && source.length <= 160) block.heading = true;
+      if (list_item(source, block.rank)) block.rank = rank::letter;
+      else if (block.rank < rank::letter && source.length <= 160) block.heading = true;
     } else if (is_annex(source.text)) {
       block.rank = rank::annex;
       block.heading = true;
@@ -92,21 +86,30 @@ class Builder {
     block.text = Span(words, source.line);
     if (block.text.empty()) block.text.marks.emplace_back(0, source.line);
     block.parent = parent_for(block.rank);
+    if (block.rank < rank::text) open_.push_back(static_cast<int>(outline_.blocks.size()));
     outline_.blocks.push_back(std::move(block));
   }
 
+  Block const& at(int i) const { return outline_.blocks[static_cast<std::size_t>(i)]; }
+
   /// Plain paragraphs stand under the last heading; a list item that ends in ":" also holds what follows it.
-  int parent_for(int rank) const {
-    for (auto i = static_cast<int>(outline_.blocks.size()) - 1; i >= 0;) {
-      auto const& b = outline_.blocks[static_cast<std::size_t>(i)];
-      auto const holds = b.rank < rank && (rank != rank::text || b.heading || b.text.text.ends_with(':'));
-      if (holds) return i;
-      i = b.rank == rank::text || b.rank >= rank ? i - 1 : b.parent;
+  int parent_for(int rank) {
+    while (!open_.empty() && at(open_.back()).rank >= rank) open_.pop_back();
+    for (auto i = open_.size(); i-- > 0;) {
+      auto const& b = at(open_[i]);
+      if (rank != rank::text || b.heading || b.text.text.ends_with(':')) return open_[i];
     }
     return -1;
   }
 
+  /// "1." as a list item under a styled heading "1. …" is no heading of that rank.
+  bool list_item(Source const& source, int rank) const {
+    if (source.heading || rank < rank::arabic || rank >= rank::heading) return false;
+    return std::ranges::any_of(open_, [&](int i) { return at(i).styled && at(i).rank >= rank::arabic && at(i).rank <= rank; });
+  }
+
   Outline outline_;
+  std::vector<int> open_;  ///< blocks that may hold what follows, ranks rising
   std::size_t width_;
   std::size_t last_length_ = 0;
 };
@@ -128,9 +131,8 @@ Source source_of(std::string const& raw, int line) {
   auto const marks = markdown_heading(words);
   if (marks > 0) words = trim(words.substr(static_cast<std::size_t>(marks)));
   while (words.starts_with('>')) words = trim(words.substr(1));
-  s.bold = all_bold(raw);
   s.length = code_points(words);
-  s.heading = marks > 0 || (s.length <= 160 && (s.bold || all_capitals(words)));
+  s.heading = marks > 0 || (s.length <= 160 && (all_bold(raw) || all_capitals(words)));
   s.text = words;
   s.line = line;
   return s;
@@ -145,16 +147,11 @@ Outline outline_of(Document const& document, std::vector<bool> const& taken) {
     auto s = source_of(document.lines[i], static_cast<int>(i) + 1);
     if (!s.text.empty()) sources.push_back(std::move(s));
   }
-  Builder builder(wrap_width(sources), document.lines.size());
-  std::size_t next = 0;
+  Builder builder(wrap_width(sources));
   int last = 0;
-  for (int line = 1; line <= static_cast<int>(document.lines.size()); ++line) {
-    if (next < sources.size() && sources[next].line == line) {
-      builder.add(sources[next], line > last + 1);
-      last = line;
-      ++next;
-    }
-    builder.note_line(line);
+  for (auto const& source : sources) {
+    builder.add(source, source.line > last + 1);
+    last = source.line;
   }
   return std::move(builder).take();
 }

@@ -36,13 +36,11 @@ struct Block {
   int rank = rank::text;
   int parent = -1;       ///< the block it stands under, -1 at the top
   bool heading = false;  ///< set as a heading: numbered and short, bold, capitals or "#"
-  bool bold = false;
+  bool styled = false;   ///< set apart by "#", bold or capitals
 };
 
 struct Outline {
   std::vector<Block> blocks;
-  /// Lines that belong to a table and are not in `blocks` come in by position: index of the last block before them.
-  std::vector<int> block_of_line;  ///< by 0-based line, -1 before the first block
 };
 
 /// Builds the outline of all lines for which `taken` is false (tables take theirs).

@@ -43,7 +43,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 
 class Printer {
  public:
-  explicit Printer(std::size_t width) : width_(std::max<std::size_t>(width, 60)) {}
+  explicit Printer(std::size_t width) : width_(std::max<std::size_t>(width, 80)) {}
 
   void title(std::string const& text) { out_ += "\n" + text + "\n"; }
   void line(std::string const& text) { out_ += text + "\n"; }
@@ -52,7 +52,13 @@ class Printer {
   void head(std::vector<ColumnSpec> columns) {
     std::size_t used = 0;
     for (auto const& c : columns) used += c.width + 2;
-    columns.back().width = std::max<std::size_t>(width_ > used ? width_ - used : 0, 20);
+    while (used + 20 > width_) {
+      auto& widest = *std::ranges::max_element(columns, {}, &ColumnSpec::width);
+      if (widest.width <= 6) break;
+      --widest.width;
+      --used;
+    }
+    columns.back().width = std::max<std::size_t>(width_ > used ? width_ - used : 0, 6);
     columns_ = std::move(columns);
     std::vector<std::string> titles;
     for (auto const& c : columns_) titles.push_back(c.title);

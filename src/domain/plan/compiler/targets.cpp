@@ -68,7 +68,7 @@ class Finder {
     auto const says_little = alone.size() <= 12 || t.unit != "%";
     auto const clause_words = setting.label.empty() || !says_little ? alone : setting.label + " " + alone;
     // A clause that names its measure is not bound by what stands before it.
-    auto const named = starts_with_phrase(alone, {"tỷ lệ", "tỉ lệ"}) && alone.size() > 24;
+    auto const named = (starts_with_phrase(alone, {"tỷ lệ", "tỉ lệ"}) && alone.size() > 24) || t.comparator.front() == '<';
     t.indicators = binder_.bind({clause_words, named ? std::string() : setting.above + " " + context, t.comparator, t.unit,
                                  setting.pillar});
     auto const* bound = t.indicators.empty() ? nullptr : catalogue_.find(t.indicators.front());
