@@ -36,16 +36,23 @@ int match(std::string_view typed, std::string_view known) {
   return 0;
 }
 
+int place(std::string const& phrase, std::string_view whole, int same, int begins, int holds) {
+  if (phrase == whole) return same;
+  if (phrase.starts_with(whole)) return begins;
+  return phrase.find(whole) != std::string::npos ? holds : 0;
+}
+
 }  // namespace
 
 PackSet::Entry PackSet::make_entry(CaseTypePtr const& type) {
   Entry e;
+  e.name = text::fold(type->name.vi);
   auto const add = [&](std::string const& text, int weight, bool phrase) {
     auto const folded = text::fold(text);
     for (auto& w : words_of(folded)) e.words.push_back({std::move(w), weight});
     if (phrase) e.phrases.push_back(folded);
   };
-  add(type->name.vi, in_name, true);
+  add(type->name.vi, in_name, false);
   add(type->plain.vi, in_plain, true);
   add(type->name.en, in_plain, true);
   for (auto const& k : type->keywords) add(k, in_keyword, true);
@@ -57,7 +64,7 @@ PackSet::Entry PackSet::make_entry(CaseTypePtr const& type) {
 }
 
 int PackSet::score(Entry const& e, std::vector<std::string> const& typed, std::string_view whole) {
-  if (whole.size() >= 3 && e.code.starts_with(whole)) return 1000;
+  if (whole.size() >= 3 && e.code.starts_with(whole)) return 1'000'000;
   int sum = 0;
   for (auto const& word : typed) {
     int best = 0;
@@ -65,13 +72,11 @@ int PackSet::score(Entry const& e, std::vector<std::string> const& typed, std::s
     if (best == 0) return 0;
     sum += best;
   }
-  int bonus = 0;
-  for (auto const& p : e.phrases) {
-    if (p == whole) bonus = std::max(bonus, 200);
-    if (p.starts_with(whole)) bonus = std::max(bonus, 120);
-    if (p.find(whole) != std::string::npos) bonus = std::max(bonus, 80);
-  }
-  return sum / static_cast<int>(typed.size()) + bonus;
+  // The name says more than a keyword does; among equals the shortest name is the plainest case.
+  int bonus = place(e.name, whole, 200, 120, 100);
+  for (auto const& p : e.phrases) bonus = std::max(bonus, place(p, whole, 150, 90, 60));
+  int const length = static_cast<int>(std::min<std::size_t>(e.name.size(), 99));
+  return 100 * (sum / static_cast<int>(typed.size()) + bonus) + 99 - length;
 }
 
 std::vector<Hit> PackSet::search(std::string_view text, Day on, std::size_t limit) const {

@@ -14,7 +14,8 @@ struct PackSet::Entry {
     int weight;
   };
   std::vector<Word> words;
-  std::vector<std::string> phrases;  ///< whole name, plain name and keywords, folded
+  std::string name;                  ///< folded
+  std::vector<std::string> phrases;  ///< plain name, English name and keywords, folded
   std::string code;
 };
 

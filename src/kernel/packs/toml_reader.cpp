@@ -90,12 +90,25 @@ void Table::warn(std::string_view key, std::string vi, std::string en, std::stri
 toml::node const* Table::get(std::string_view key, Need need) {
   known_.emplace(key);
   auto const* node = table_->get(key);
-  if (node == nullptr && need == Need::required) {
+  if (node == nullptr && need == Need::required && !misspelt(key)) {
     error(key, fmt::format("Thiếu {}.", at(key)), fmt::format("“{}” is missing in {}.", key, path_),
           fmt::format("Thêm dòng {} = … vào {}; xem docs/formats/packs.md.", key, path_),
           fmt::format("Add {} = … to {}; see docs/formats/packs.md.", key, path_));
   }
   return node;
+}
+
+bool Table::misspelt(std::string_view key) {
+  for (auto const& [written, node] : *table_) {
+    int const slips = key.size() < 6 ? 1 : 2;
+    if (known_.contains(written.str()) || edit_distance(written.str(), key, slips) > slips) continue;
+    known_.emplace(written.str());
+    doc_->error(written.source(), fmt::format("Không hiểu “{}” trong {}.", written.str(), path_),
+                fmt::format("“{}” is not known in {}.", written.str(), path_),
+                fmt::format("Có phải là “{}”?", key), fmt::format("Did you mean “{}”?", key));
+    return true;
+  }
+  return false;
 }
 
 void Table::wrong_type(std::string_view key, std::string_view vi, std::string_view en,

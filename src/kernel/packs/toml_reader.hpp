@@ -88,6 +88,8 @@ class Table {
   std::string const& path() const { return path_; }
 
  private:
+  /// A required key is absent and something much like it is there: that is the one message.
+  bool misspelt(std::string_view key);
   toml::node const* get(std::string_view key, Need need);
   /// Where the key stands, or the table when it is absent.
   toml::source_region where(std::string_view key) const;
