@@ -14,6 +14,7 @@ import { api, csrf, useHere, useSetMe, useSite } from './data/client';
 import css from './shell.module.css';
 import { useT } from './texts';
 
+const PasswordDialog = lazy(async () => ({ default: (await import('./parts/password-dialog')).PasswordDialog }));
 const Palette = lazy(async () => ({ default: (await import('./parts/palette')).Palette }));
 
 type Way = { href: string; name: 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system'; Icon: Icon; roles?: readonly Role[] };
@@ -59,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const setMe = useSetMe();
   const online = useOnline();
   const [palette, setPalette] = useState(false);
+  const [password, setPassword] = useState(false);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); setPalette(true); }
@@ -79,10 +81,10 @@ export function Shell({ children }: { children: ReactNode }) {
           <Link href="/" className={css.brand} aria-label={`${words.app} – ${t.nav.inbox}`}>
             <Logo size={28} /><span><strong>{words.app}</strong><span className={css.commune}>{me.commune.name}</span></span>
           </Link>
-          <Button variant="default" size="sm" className={css.quick} leftSection={<IconSearch size={16} aria-hidden />} onClick={() => setPalette(true)}>
-            {t.nav.palette} <kbd className={css.kbd}>Ctrl K</kbd>
+          <Button variant="default" size="sm" className={css.quick} aria-label={t.nav.palette} leftSection={<IconSearch size={16} aria-hidden />} onClick={() => setPalette(true)}>
+            <span className={css.quickText}>{t.nav.palette}</span> <kbd className={css.kbd}>Ctrl K</kbd>
           </Button>
-          <span className={css.who}><strong>{me.account.name}</strong><span className="small">{me.account.title}</span></span>
+          <button type="button" className={css.who} title={t.password.title} onClick={() => setPassword(true)}><strong>{me.account.name}</strong><span className="small">{me.account.title}</span></button>
           <Settings />
           <ActionIcon variant="transparent" c="white" size={44} aria-label={t.nav.signOut} title={t.nav.signOut} onClick={() => void signOut()}><IconLogout size={20} /></ActionIcon>
         </div>
@@ -90,6 +92,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div aria-live="polite">{!online && <p className={css.offline}>{words.offlineBar}</p>}</div>
       <main id="main" tabIndex={-1} className={css.main}>{children}</main>
+      {password && <Suspense><PasswordDialog onClose={() => setPassword(false)} /></Suspense>}
       {palette && <Suspense><Palette onClose={() => setPalette(false)} /></Suspense>}
     </div>
   );

@@ -1,8 +1,10 @@
 /// What jsdom lacks and Mantine asks for.
-import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-afterEach(cleanup);
+if (typeof window !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react');
+  afterEach(cleanup);
+}
 
 if (typeof window !== 'undefined' && !window.matchMedia) {
   window.matchMedia = (query) =>

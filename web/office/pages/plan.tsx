@@ -89,7 +89,7 @@ export function PlanPage() {
                 )}
               </Loaded>
             </section>
-            <section aria-label={t.document} className={css.pane}>
+            <section className={css.pane}>
               <h2>{t.document}</h2>
               <PlanDocument line={line} onTarget={(id, l) => set({ muc: String(id), dong: String(l), 'tinh-trang': undefined, 'tru-cot': undefined })} />
             </section>

@@ -26,6 +26,14 @@ function useRefresh() {
   return () => void cache.invalidateQueries({ queryKey: ['o', 'staff'] });
 }
 
+function useFields() {
+  const { commune } = useHere();
+  return useQuery({
+    queryKey: ['o', 'fields', commune], staleTime: Infinity,
+    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/fields', { params: { path: { commune } } }))).items,
+  });
+}
+
 interface FormProps { account?: StaffAccount; onDone: (invitation?: Invitation) => void }
 
 function AccountForm({ account, onDone }: FormProps) {
@@ -34,19 +42,20 @@ function AccountForm({ account, onDone }: FormProps) {
   const { lang } = usePrefs();
   const { commune } = useHere();
   const units = usePlace().data?.units ?? [];
-  const [fields, setFields] = useState({ login: account?.login ?? '', name: account?.name ?? '', title: account?.title ?? '', unit: account?.unit ?? '', roles: account?.roles ?? [] as Role[] });
+  const works = useFields().data ?? [];
+  const [fields, setFields] = useState({ login: account?.login ?? '', name: account?.name ?? '', title: account?.title ?? '', unit: account?.unit ?? '', roles: account?.roles ?? [] as Role[], works: account?.fields ?? [] as string[] });
   const [missing, setMissing] = useState(false);
   const [key] = useState(newKey);
   const save = useMutation({
     mutationFn: async (): Promise<Invitation | undefined> => {
-      const common_ = { name: fields.name.trim(), roles: fields.roles, unit: fields.unit || units[0]?.id || '', ...(fields.title.trim() && { title: fields.title.trim() }) };
+      const body = { name: fields.name.trim(), roles: fields.roles, fields: fields.works, unit: fields.unit || units[0]?.id || '', ...(fields.title.trim() && { title: fields.title.trim() }) };
       if (!account) {
-        return data(api.POST('/api/v1/communes/{commune}/office/admin/staff', { params: { path: { commune }, header: sent(key) }, body: { login: fields.login.trim(), ...common_ } }));
+        return data(api.POST('/api/v1/communes/{commune}/office/admin/staff', { params: { path: { commune }, header: sent(key) }, body: { login: fields.login.trim(), ...body } }));
       }
       const path = { commune, staff: account.id };
       const now = await api.GET('/api/v1/communes/{commune}/office/admin/staff/{staff}', { params: { path } });
       await api.PATCH('/api/v1/communes/{commune}/office/admin/staff/{staff}', {
-        params: { path, header: { ...csrf(), 'If-Match': now.response.headers.get('ETag') ?? '*' } }, body: common_,
+        params: { path, header: { ...csrf(), 'If-Match': now.response.headers.get('ETag') ?? '*' } }, body,
       });
       return undefined;
     },
@@ -69,6 +78,9 @@ function AccountForm({ account, onDone }: FormProps) {
       <NativeSelect size="md" label={t.unit} value={fields.unit} data={units.map((u) => ({ value: u.id, label: pick(u.name, lang) }))} onChange={set('unit')} />
       <Checkbox.Group label={t.roles} size="md" value={fields.roles} error={missing ? t.rolesMissing : undefined} onChange={(v) => setFields((f) => ({ ...f, roles: v as Role[] }))}>
         <div className="cards" style={{ '--card': '11rem', paddingTop: 8 } as React.CSSProperties}>{roles.map((r) => <Checkbox key={r} value={r} label={t.roleNames[r]} />)}</div>
+      </Checkbox.Group>
+      <Checkbox.Group label={t.fields} description={t.fieldsHelp} size="md" value={fields.works} onChange={(v) => setFields((f) => ({ ...f, works: v }))}>
+        <div className="cards" style={{ '--card': '11rem', paddingTop: 8 } as React.CSSProperties}>{works.map((w) => <Checkbox key={w.id} value={w.id} label={pick(w.name, lang)} />)}</div>
       </Checkbox.Group>
       {save.isError && <Failure error={save.error} />}
       <div><Button type="submit" size="md" loading={save.isPending}>{account ? words.save : t.create}</Button></div>

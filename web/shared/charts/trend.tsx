@@ -1,12 +1,12 @@
 /// A line over time with the threshold it should keep. Drawn by hand: two hundred bytes of SVG beat a chart library here.
 /// Line and threshold differ in shape as well as colour; the same figures stand in a table for those who listen.
+import { useElementSize } from '@mantine/hooks';
 import type { TrendPoint } from '../api/types';
 import { common } from '../i18n/common';
 import { number } from '../lib/number';
 import { usePrefs } from '../lib/prefs';
 import css from './trend.module.css';
 
-const W = 640;
 const H = 220;
 const edge = { left: 44, right: 16, top: 16, bottom: 28 };
 
@@ -14,7 +14,7 @@ interface TrendProps { points: readonly TrendPoint[]; threshold?: number | null;
 
 interface Scale { x: (i: number) => number; y: (v: number) => number; low: number; high: number }
 
-function scaleOf(points: readonly TrendPoint[], threshold: number | null | undefined, unit: string): Scale {
+function scaleOf(points: readonly TrendPoint[], threshold: number | null | undefined, unit: string, W: number): Scale {
   const values = points.flatMap((p) => (p.value === null ? [] : [p.value]));
   const all = threshold == null ? values : [...values, threshold];
   const spread = Math.max(...all) - Math.min(...all) || Math.max(1, Math.abs(all[0] ?? 1) * 0.2);
@@ -45,14 +45,16 @@ function paths(points: readonly TrendPoint[], s: Scale): string {
 export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendProps) {
   const { lang } = usePrefs();
   const t = common.use().chart;
+  const { ref, width } = useElementSize<HTMLElement>();
+  const W = Math.max(240, Math.round(width) || 640);
   const has = points.some((p) => p.value !== null);
   if (!has) return <p className="dim">{t.none}</p>;
-  const s = scaleOf(points, threshold, unit);
+  const s = scaleOf(points, threshold, unit, W);
   const last = points.findLastIndex((p) => p.value !== null);
   const show = (v: number) => `${number(v, 1, lang)}${unit === '%' ? '%' : ''}`;
-  const every = Math.ceil(points.length / 8);
+  const every = Math.ceil(points.length / (W < 420 ? 4 : 8));
   return (
-    <figure className={css.figure}>
+    <figure ref={ref} className={css.figure}>
       <svg viewBox={`0 0 ${W} ${H}`} className={css.svg} role="img" aria-label={`${label}: ${show(points[last]?.value ?? 0)}`}>
         {[s.low, (s.low + s.high) / 2, s.high].map((v) => (
           <g key={v}>

@@ -10,15 +10,12 @@ const common: Like<typeof vi> = {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
-  back: 'Back',
-  next: 'Continue',
   more: 'Show more',
   search: 'Search',
   yes: 'Yes',
   no: 'No',
   optional: 'optional',
   print: 'Print',
-  download: 'Download',
   copy: 'Copy',
   copied: 'Copied',
   home: 'Home',
@@ -76,12 +73,11 @@ const common: Like<typeof vi> = {
     free: 'No fee to pay.', paid: 'paid',
     how: (code) => `Pay in cash or by transfer at the one-stop desk, naming case ${code}. Keep the bill.`,
   },
-  person: { missing: 'Not given' },
   chart: { none: 'Not enough figures to draw yet.', table: 'Show as a table', period: 'Period', value: 'Value', fraction: 'Numerator / denominator' },
   file: {
-    choose: 'Choose a file', photo: 'Take a photo or choose a file', drop: 'Drop a file here, or',
+    choose: 'Choose a file', photo: 'Take a photo or choose a file',
     sending: (share) => `Sending ${share}%`, shrinking: 'Shrinking the photo…', sent: 'Sent', failed: 'Not sent yet',
-    again: 'Send again', remove: 'Remove', kinds: 'Picture or PDF, at most 20 MB. Large photos are shrunk first.',
+    again: 'Send again', remove: 'Remove',
     tooLarge: (max) => `The file is larger than ${max}. Take a smaller picture, or split the file.`,
   },
   form: {
@@ -109,7 +105,7 @@ const common: Like<typeof vi> = {
     empty: 'Left empty',
     savedHere: 'Saved on this device',
     savedServer: 'Saved',
-    savedAt: (time) => `Saved at ${time}`,
+
   },
 };
 

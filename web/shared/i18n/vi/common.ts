@@ -8,15 +8,12 @@ const common = {
   cancel: 'Hủy',
   close: 'Đóng',
   save: 'Lưu',
-  back: 'Quay lại',
-  next: 'Tiếp tục',
   more: 'Xem thêm',
   search: 'Tìm',
   yes: 'Có',
   no: 'Không',
   optional: 'không bắt buộc',
   print: 'In',
-  download: 'Tải về',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
   home: 'Trang chủ',
@@ -93,13 +90,11 @@ const common = {
     free: 'Không phải nộp phí, lệ phí.', paid: 'đã nộp',
     how: (code: string) => `Nộp bằng tiền mặt hoặc chuyển khoản tại Bộ phận Một cửa, ghi mã hồ sơ ${code}. Giữ biên lai.`,
   },
-  person: { missing: 'Chưa cung cấp' },
   chart: { none: 'Chưa đủ số liệu để vẽ.', table: 'Xem bảng số', period: 'Kỳ', value: 'Giá trị', fraction: 'Tử số / mẫu số' },
   file: {
-    choose: 'Chọn tệp', photo: 'Chụp ảnh hoặc chọn tệp', drop: 'Kéo tệp thả vào đây, hoặc',
+    choose: 'Chọn tệp', photo: 'Chụp ảnh hoặc chọn tệp',
     sending: (share: number) => `Đang gửi ${share}%`, shrinking: 'Đang thu nhỏ ảnh…',
     sent: 'Đã gửi xong', failed: 'Chưa gửi được', again: 'Gửi lại', remove: 'Bỏ tệp',
-    kinds: 'Ảnh hoặc PDF, tối đa 20 MB. Ảnh lớn được thu nhỏ trước khi gửi.',
     tooLarge: (max: string) => `Tệp lớn hơn ${max}. Chụp lại ở cỡ nhỏ hơn, hoặc tách tệp.`,
   },
   form: {
@@ -127,7 +122,7 @@ const common = {
     empty: 'Để trống',
     savedHere: 'Đã lưu trên máy này',
     savedServer: 'Đã lưu',
-    savedAt: (time: string) => `Đã lưu lúc ${time}`,
+
   },
 };
 
