@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "domain/plan/compiler/fixed_rows.hpp"
 #include "domain/plan/compiler/labels.hpp"
 #include "domain/plan/compiler/markup.hpp"
 #include "domain/plan/compiler/tables.hpp"
-#include "domain/plan/compiler/times.hpp"
 #include "domain/plan/compiler/words.hpp"
 
 namespace ts::plan {
@@ -167,8 +167,8 @@ class FixedReader {
     grid.last_line = static_cast<int>(end);
     grid.rows.push_back({static_cast<int>(first) + 1, false, {}});
     for (auto const& c : header.columns) grid.rows[0].cells.emplace_back(c.text, static_cast<int>(first) + 1);
-    learn_columns(header.columns);
-    rows_of(grid, first + header.height, end);
+    for (auto& row : fixed_rows(cell_lines(first + header.height, end), learn_columns(header.columns)))
+      grid.rows.push_back(std::move(row));
     for (auto i = first; i < end; ++i) taken_[i] = true;
     out_.push_back(std::move(grid));
     return end;
@@ -193,6 +193,13 @@ class FixedReader {
 
   std::vector<std::string> cells_of(Line const& line) const {
     std::vector<std::string> out;
+    // "II   CẢI CÁCH …" over the whole width is a number and a title.
+    if (auto const chunks = chunks_of(line); chunks.size() == 2 && chunks[1].to > cuts_.front() && chunks[0].from < cuts_.front() &&
+                                             roman_value(chunks[0].text.substr(0, chunks[0].text.find('.'))) > 0) {
+      out = {chunks[0].text, chunks[1].text};
+      out.resize(cuts_.size() + 1);
+      return out;
+    }
     std::size_t from = 0;
     for (auto const cut : cuts_) {
       out.push_back(slice(line, from, cut));
@@ -202,63 +209,37 @@ class FixedReader {
     return out;
   }
 
-  void learn_columns(std::vector<Chunk> const& columns) {
-    activity_ = 1;
-    time_ = columns.size();
+  static FixedColumns learn_columns(std::vector<Chunk> const& columns) {
+    FixedColumns out{1, columns.size(), columns.size(), role_of_header(columns[0].text) == Role::no};
     auto best = Role::none;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       auto const role = role_of_header(columns[i].text);
-      if (role == Role::time) time_ = i;
+      if (role == Role::time) out.time = i;
+      if (role == Role::lead) out.lead = std::min(out.lead, i);
       auto const content = role == Role::objective || role == Role::mission || role == Role::activity;
-      if (content && role >= best) best = role, activity_ = i;
+      if (content && role >= best) best = role, out.activity = i;
     }
-    numbered_ = role_of_header(columns[0].text) == Role::no;
+    return out;
   }
 
-  /// A row opens with a number of its own; without one (merged cells), with an activity that begins with a capital
-  /// after an empty line, after a line without activity, or beside the beginning of a time cell.
-  bool opens(std::vector<std::string> const& cells, Row const* open, bool gap) const {
-    if (open == nullptr) return true;
-    auto const number = trim(cells[0]);
-    if (number.size() <= 8 && !number.empty() && numbered_)
-      return (number[0] >= '0' && number[0] <= '9') || roman_value(number.substr(0, number.find('.'))) > 0 ||
-             parse_label(std::string(number) + " x").has_value();
-    if (number.size() > 8 && !starts_lower(number) && gap) return true;
-    auto const activity = trim(cells[activity_]);
-    if (activity.empty() || starts_lower(activity)) return false;
-    return gap || pause_ || (time_ < cells.size() && names_time(cells[time_]) && !starts_lower(cells[time_]));
-  }
-
-  void rows_of(Grid& grid, std::size_t from, std::size_t end) {
+  std::vector<CellLine> cell_lines(std::size_t from, std::size_t end) const {
+    std::vector<CellLine> out;
     bool gap = false;
-    pause_ = false;
-    Row* open = nullptr;
     for (auto i = from; i < end; ++i) {
-      auto const number = static_cast<int>(i) + 1;
       auto const text = slice(lines_[i], 0, lines_[i].size());
       if (lines_[i].empty() || (page_noise(text) && chunks_of(lines_[i])[0].from > cuts_.front())) {
         gap = true;
         continue;
       }
-      auto const cells = cells_of(lines_[i]);
-      if (opens(cells, open, gap)) {
-        grid.rows.push_back({number, false, std::vector<Span>(cells.size())});
-        open = &grid.rows.back();
-        pause_ = false;
-      } else if (trim(cells[activity_]).empty()) {
-        pause_ = !open->cells[activity_].empty();
-      }
-      for (std::size_t k = 0; k < cells.size(); ++k) open->cells[k].append(cells[k], number);
+      out.push_back({static_cast<int>(i) + 1, gap, cells_of(lines_[i])});
       gap = false;
     }
+    return out;
   }
 
   std::vector<bool>& taken_;
   std::vector<Line> lines_;
   std::vector<std::size_t> cuts_;
-  std::size_t activity_ = 1, time_ = 0;
-  bool numbered_ = false;
-  bool pause_ = false;  ///< the open row's activity has ended above
   std::vector<Grid> out_;
 };
 
