@@ -12,7 +12,8 @@ using permissions::Roles;
 constexpr CommuneId commune{99901};
 
 Actor officer(int id, Roles roles, std::string unit, std::vector<std::string> fields = {}) {
-  return {ActorKind::staff, "staff:" + std::to_string(id), roles, commune, 0, UnitId{std::move(unit)}, std::move(fields)};
+  return {ActorKind::staff, "staff:" + std::to_string(id), roles, commune, 0, UnitId{std::move(unit)},
+          std::move(fields)};
 }
 
 Actor citizen(int id) {

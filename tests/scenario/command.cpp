@@ -51,15 +51,31 @@ struct Name {
 };
 
 constexpr std::array<Name, 25> names{{
-    {"kênh", "channel", As::word},          {"trường hợp", "variant", As::text},  {"lý do", "reason", As::text},
-    {"lý do của lãnh đạo", "superior_reason", As::text},                            {"hướng dẫn", "guidance", As::text},
-    {"người", "person", As::person},        {"đơn vị", "unit", As::text},         {"vì", "cause", As::word},
-    {"điều", "article", As::text},          {"kết luận", "outcome", As::word},    {"ghi chú", "note", As::text},
-    {"số văn bản", "number", As::text},     {"bản điện tử", "electronic", As::flag}, {"trả qua", "by", As::word},
-    {"hẹn lại", "new_due", As::moment},     {"dừng", "stop", As::flag},           {"sao", "score", As::number},
-    {"góp ý", "comment", As::text},         {"nội dung", "text", As::text},       {"số tiền", "amount", As::number},
-    {"mã giao dịch", "reference", As::text}, {"chủ trì", "lead", As::text},       {"phối hợp", "coop", As::unit_list},
-    {"hạn", "due", As::moment},             {"nhận lúc", "received", As::moment},
+    {"kênh", "channel", As::word},
+    {"trường hợp", "variant", As::text},
+    {"lý do", "reason", As::text},
+    {"lý do của lãnh đạo", "superior_reason", As::text},
+    {"hướng dẫn", "guidance", As::text},
+    {"người", "person", As::person},
+    {"đơn vị", "unit", As::text},
+    {"vì", "cause", As::word},
+    {"điều", "article", As::text},
+    {"kết luận", "outcome", As::word},
+    {"ghi chú", "note", As::text},
+    {"số văn bản", "number", As::text},
+    {"bản điện tử", "electronic", As::flag},
+    {"trả qua", "by", As::word},
+    {"hẹn lại", "new_due", As::moment},
+    {"dừng", "stop", As::flag},
+    {"sao", "score", As::number},
+    {"góp ý", "comment", As::text},
+    {"nội dung", "text", As::text},
+    {"số tiền", "amount", As::number},
+    {"mã giao dịch", "reference", As::text},
+    {"chủ trì", "lead", As::text},
+    {"phối hợp", "coop", As::unit_list},
+    {"hạn", "due", As::moment},
+    {"nhận lúc", "received", As::moment},
 }};
 
 Name const* name_of(std::string_view vi) {
@@ -71,10 +87,14 @@ Name const* name_of(std::string_view vi) {
 
 std::optional<json::value> value_of(Name const& n, std::string const& text) {
   switch (n.as) {
-    case As::text: return json::value(text);
-    case As::word: return json::value(word(text));
-    case As::flag: return json::value(text == "có");
-    case As::number: return json::value(std::stoll(text));
+    case As::text:
+      return json::value(text);
+    case As::word:
+      return json::value(word(text));
+    case As::flag:
+      return json::value(text == "có");
+    case As::number:
+      return json::value(std::stoll(text));
     case As::person: {
       auto const* who = actor(text);
       if (who == nullptr) return std::nullopt;
@@ -96,11 +116,13 @@ std::optional<json::value> value_of(Name const& n, std::string const& text) {
 
 /// "đủ", or "thiếu a, b": the papers this procedure requires by this channel.
 json::array papers_of(std::string const& text, CaseType const& type, Channel channel) {
-  auto const absent = text.starts_with("thiếu ") ? split(std::string_view{text}.substr(std::string_view{"thiếu "}.size()), ',')
-                                                 : std::vector<std::string>{};
+  auto const absent = text.starts_with("thiếu ")
+                          ? split(std::string_view{text}.substr(std::string_view{"thiếu "}.size()), ',')
+                          : std::vector<std::string>{};
   json::array out;
   for (auto const& d : type.documents) {
-    bool const asked = d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), channel) != d.channels.end();
+    bool const asked =
+        d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), channel) != d.channels.end();
     bool const missing = std::find(absent.begin(), absent.end(), d.key) != absent.end();
     if (!d.required || d.use == casework::Document::Use::show || !asked || missing) continue;
     out.push_back(json::object{{"key", d.key}, {"form", "original"}, {"count", 1}, {"digitised", true}});

@@ -32,7 +32,7 @@ std::string read(std::filesystem::path const& file) {
 
 packs::PackSet const& packs_of_the_repository() {
   static auto const loaded = packs::load(std::filesystem::path{TS_SOURCE_DIR} / "packs");
-  return **loaded;
+  return *loaded.value();
 }
 
 class Scenario : public testing::TestWithParam<std::filesystem::path> {};
@@ -53,8 +53,9 @@ std::string test_name(testing::TestParamInfo<std::filesystem::path> const& info)
 INSTANTIATE_TEST_SUITE_P(Scripts, Scenario, testing::ValuesIn(scripts()), test_name);
 
 TEST(ScenarioScript, AWrongExpectationIsFound) {
-  auto script = parse("# Sai có chủ ý\nthủ tục: 1.001193\ncăn cứ: thử\n"
-                      "21/01/2026 09:00 | người dân | Nộp hồ sơ | kênh: trực tuyến\n= trạng thái: Đã kết thúc\n");
+  auto script = parse(
+      "# Sai có chủ ý\nthủ tục: 1.001193\ncăn cứ: thử\n"
+      "21/01/2026 09:00 | người dân | Nộp hồ sơ | kênh: trực tuyến\n= trạng thái: Đã kết thúc\n");
   ASSERT_TRUE(script);
   auto const wrong = play(*script, packs_of_the_repository());
   ASSERT_EQ(wrong.size(), 1u);
@@ -62,7 +63,8 @@ TEST(ScenarioScript, AWrongExpectationIsFound) {
 }
 
 TEST(ScenarioScript, ABrokenLineIsNamed) {
-  auto const script = parse("# Tên\nthủ tục: 1.001193\ncăn cứ: thử\n31/02/2026 09:00 | người dân | Nộp hồ sơ\n");
+  auto const script =
+      parse("# Tên\nthủ tục: 1.001193\ncăn cứ: thử\n31/02/2026 09:00 | người dân | Nộp hồ sơ\n");
   ASSERT_FALSE(script);
   EXPECT_NE(script.error().vi.find("Dòng 4"), std::string::npos);
 }

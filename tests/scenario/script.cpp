@@ -14,7 +14,8 @@ Error bad(int line, std::string const& what) {
 }
 
 std::optional<int> number(std::string_view text) {
-  bool const digits = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool const digits =
+      !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits || text.size() > 4) return std::nullopt;
   return std::stoi(std::string{text});
 }
@@ -52,7 +53,8 @@ Status read_act(std::string_view text, int line, Script& out) {
   if (cells.size() == 4) {
     for (auto const& part : split(cells[3], ';')) {
       auto const [key, value] = named(part);
-      if (key.empty() || !act.args.emplace(key, value).second) return bad(line, "chi tiết viết “tên: giá trị”");
+      if (key.empty() || !act.args.emplace(key, value).second)
+        return bad(line, "chi tiết viết “tên: giá trị”");
     }
   }
   out.acts.push_back(std::move(act));
@@ -92,11 +94,14 @@ std::vector<std::string> split(std::string_view text, char at) {
 }
 
 std::optional<Instant> parse_moment(std::string_view text) {
-  if (text.size() != 16 || text[2] != '/' || text[5] != '/' || text[10] != ' ' || text[13] != ':') return std::nullopt;
-  auto const day = number(text.substr(0, 2)), month = number(text.substr(3, 2)), year = number(text.substr(6, 4));
+  if (text.size() != 16 || text[2] != '/' || text[5] != '/' || text[10] != ' ' || text[13] != ':')
+    return std::nullopt;
+  auto const day = number(text.substr(0, 2)), month = number(text.substr(3, 2)),
+             year = number(text.substr(6, 4));
   auto const hour = number(text.substr(11, 2)), minute = number(text.substr(14, 2));
   if (!day || !month || !year || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-  std::chrono::year_month_day const date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+  std::chrono::year_month_day const date{std::chrono::year{*year},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
                                          std::chrono::day{static_cast<unsigned>(*day)}};
   if (!date.ok()) return std::nullopt;
   return from_local(Day{date}, std::chrono::hours{*hour} + std::chrono::minutes{*minute});

@@ -15,19 +15,27 @@ using casework::Ending;
 std::string moment(Instant at) {
   auto const local = to_local(at);
   std::chrono::year_month_day const d{local.day};
-  auto const minutes = std::chrono::duration_cast<std::chrono::minutes>(at - from_local(local.day, {})).count();
-  return fmt::format("{:02}/{:02}/{} {:02}:{:02}", static_cast<unsigned>(d.day()), static_cast<unsigned>(d.month()),
-                     static_cast<int>(d.year()), minutes / 60, minutes % 60);
+  auto const minutes =
+      std::chrono::duration_cast<std::chrono::minutes>(at - from_local(local.day, {})).count();
+  return fmt::format("{:02}/{:02}/{} {:02}:{:02}", static_cast<unsigned>(d.day()),
+                     static_cast<unsigned>(d.month()), static_cast<int>(d.year()), minutes / 60,
+                     minutes % 60);
 }
 
 std::string_view ending_vi(Ending e) {
   switch (e) {
-    case Ending::none: return "chưa";
-    case Ending::completed: return "hoàn thành";
-    case Ending::intake_refused: return "từ chối tiếp nhận";
-    case Ending::refused: return "từ chối giải quyết";
-    case Ending::withdrawn: return "rút";
-    case Ending::stopped: return "dừng giải quyết";
+    case Ending::none:
+      return "chưa";
+    case Ending::completed:
+      return "hoàn thành";
+    case Ending::intake_refused:
+      return "từ chối tiếp nhận";
+    case Ending::refused:
+      return "từ chối giải quyết";
+    case Ending::withdrawn:
+      return "rút";
+    case Ending::stopped:
+      return "dừng giải quyết";
   }
   return {};
 }
@@ -65,8 +73,16 @@ struct Player {
     if (who == nullptr) return say(a.line, "không có ai tên “" + a.who + "”");
     auto const command = command_of(a, type, state ? state->channel : casework::Channel::online);
     if (!command) return say(a.line, command.error().vi);
-    casework::Context const context{a.at,    type, packs.calendar(), *who, CommuneId{99901}, 0, CaseNo{1},
-                                    casework::case_code("H99.99901", local_day(a.at), 1), {}, {}};
+    casework::Context const context{a.at,
+                                    type,
+                                    packs.calendar(),
+                                    *who,
+                                    CommuneId{99901},
+                                    0,
+                                    CaseNo{1},
+                                    casework::case_code("H99.99901", local_day(a.at), 1),
+                                    {},
+                                    {}};
     auto const events = casework::decide(state, *command, context);
     if (!events) return refused(a, events.error());
     if (!a.refusal.empty()) return say(a.line, "lẽ ra bị từ chối (" + a.refusal + ") mà lại được làm");

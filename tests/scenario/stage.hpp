@@ -15,10 +15,12 @@ namespace ts::scenario {
 permissions::Actor const* actor(std::string_view name);
 
 /// The command an act stands for. `type` tells which papers are required.
-Result<casework::Command> command_of(Act const& act, casework::CaseType const& type, casework::Channel channel);
+Result<casework::Command> command_of(Act const& act, casework::CaseType const& type,
+                                     casework::Channel channel);
 
 /// "" when it holds, else what is there instead.
-std::string unmet(Expectation const& expectation, casework::Case const& c, casework::CaseType const& type, Instant now);
+std::string unmet(Expectation const& expectation, casework::Case const& c, casework::CaseType const& type,
+                  Instant now);
 
 /// Sentences about everything that went otherwise than written; empty = the script holds.
 std::vector<std::string> play(Script const& script, packs::PackSet const& packs);
