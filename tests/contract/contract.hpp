@@ -1,5 +1,6 @@
 #pragma once
-/// One suite, two databases: every test of this folder runs on both. The projection is a toy: accounts with a balance.
+/// One suite, two databases: every test of this folder runs on both. The projection is a toy: accounts with a
+/// balance.
 #include <gtest/gtest.h>
 
 #include "kernel/store/checkpoint_signer.hpp"

@@ -1,5 +1,6 @@
-/// Several writers on one database: processes of an installation on PostgreSQL. (On SQLite the data directory's lock keeps a
-/// second server out; the sequencers still must not spoil the journal when it is circumvented.)
+/// Several writers on one database: processes of an installation on PostgreSQL. (On SQLite the data
+/// directory's lock keeps a second server out; the sequencers still must not spoil the journal when it is
+/// circumvented.)
 #include <gmock/gmock.h>
 
 #include <thread>

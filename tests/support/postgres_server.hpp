@@ -1,6 +1,6 @@
 #pragma once
-/// A real PostgreSQL for tests: its own cluster in a temporary directory, reachable by a Unix socket only, durable as in
-/// production (fsync on), gone with the test program.
+/// A real PostgreSQL for tests: its own cluster in a temporary directory, reachable by a Unix socket only,
+/// durable as in production (fsync on), gone with the test program.
 #include <sys/types.h>
 
 #include <string>
@@ -12,8 +12,8 @@ namespace ts::test {
 
 class PostgresServer {
  public:
-  /// The server of this test program, started at the first call (two seconds or so). Throws std::runtime_error saying
-  /// what is missing (Debian package postgresql-15).
+  /// The server of this test program, started at the first call (two seconds or so). Throws
+  /// std::runtime_error saying what is missing (Debian package postgresql-15).
   static PostgresServer& shared();
 
   ~PostgresServer();

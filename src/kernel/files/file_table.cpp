@@ -9,8 +9,8 @@ namespace {
 
 constexpr store::Migration steps[] = {{1, "files", R"sql(
 CREATE TABLE file (
-  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, owner TEXT NOT NULL, size BIGINT NOT NULL, media_type TEXT NOT NULL,
-  name TEXT NOT NULL, created BIGINT NOT NULL, PRIMARY KEY (commune, sha256, owner)) {without_rowid};
+  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, owner TEXT NOT NULL, size BIGINT NOT NULL,
+  media_type TEXT NOT NULL, name TEXT NOT NULL, created BIGINT NOT NULL, PRIMARY KEY (commune, sha256, owner)) {without_rowid};
 CREATE INDEX file_content ON file (sha256);
 )sql"}};
 

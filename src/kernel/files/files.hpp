@@ -1,6 +1,6 @@
 #pragma once
-/// Documents people upload, stored under the SHA-256 of their content: DIR/files/ab/cd/abcd…; the same content is stored
-/// once. What may come in is a closed list, recognised by its bytes, not by its name.
+/// Documents people upload, stored under the SHA-256 of their content: DIR/files/ab/cd/abcd…; the same
+/// content is stored once. What may come in is a closed list, recognised by its bytes, not by its name.
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,12 +26,13 @@ enum class MediaType { pdf, jpeg, png, webp, heic, docx, xlsx };
 std::string_view mime(MediaType type);       ///< "application/pdf"
 std::string_view extension(MediaType type);  ///< "pdf", without a dot
 std::optional<MediaType> media_type_of(std::string_view mime);
-/// By the first bytes: nothing for what is not on the list; HTML, SVG, scripts and programs never are. A zip container is
-/// only known once it is whole: see sniff_office. 16 bytes suffice.
+/// By the first bytes: nothing for what is not on the list; HTML, SVG, scripts and programs never are. A zip
+/// container is only known once it is whole: see sniff_office. 16 bytes suffice.
 std::optional<MediaType> sniff(Bytes head);
 /// True for the first four bytes of a zip container, which may be an office document.
 bool starts_as_zip(Bytes head);
-/// A whole zip container: DOCX or XLSX by the names in its directory; nothing for others and for those with macros.
+/// A whole zip container: DOCX or XLSX by the names in its directory; nothing for others and for those with
+/// macros.
 std::optional<MediaType> sniff_office(Bytes whole);
 /// Safe to show inside a page: images and PDF. The others are offered for download only.
 bool shown_inline(MediaType type);
@@ -69,7 +70,8 @@ class FileStore {
     ~Upload();
     /// `file.too_large`; `file.type` (unsupported) as soon as the first bytes tell; `disk.write`.
     Status add(Bytes piece);
-    /// After it returns, the content is on disk under its name (file and directory synced). `file.empty`, `file.type`.
+    /// After it returns, the content is on disk under its name (file and directory synced). `file.empty`,
+    /// `file.type`.
     Result<Stored> finish();
 
    private:
@@ -83,13 +85,15 @@ class FileStore {
   /// All at once.
   Result<Stored> put(Bytes content, std::int64_t limit = default_limit);
 
-  /// The file's path for streaming (sendfile); `file.unknown` (not_found). `sha256` that is not 64 hex digits is unknown.
+  /// The file's path for streaming (sendfile); `file.unknown` (not_found). `sha256` that is not 64 hex digits
+  /// is unknown.
   Result<std::filesystem::path> path_of(std::string_view sha256) const;
   /// Gives the content to `piece` in parts of at most 64 KiB; stops early when `piece` returns false.
   /// `file.damaged` (corrupt) when what was read does not hash to its address.
   Status read(std::string_view sha256, std::function<bool(Bytes)> const& piece) const;
 
-  /// Removes contents older than `older_than` that `is_known` denies, and abandoned uploads of that age. Returns how many.
+  /// Removes contents older than `older_than` that `is_known` denies, and abandoned uploads of that age.
+  /// Returns how many.
   std::int64_t sweep(Instant older_than, std::function<bool(std::string_view sha256)> const& is_known);
   /// Every stored content.
   void for_each(
@@ -107,7 +111,8 @@ void record(store::Tx& tx, Stored const& stored, std::string_view name, std::str
 std::vector<FileRow> find(store::Database& db, CommuneId commune, std::string_view sha256);
 /// Nothing when this owner never brought it: check before you let a person refer to a file.
 std::optional<FileRow> find_owned(store::Tx& tx, std::string_view sha256, std::string_view owner);
-/// Forgets what the owner brought (a draft thrown away); the sweep removes the content when nobody has it any more.
+/// Forgets what the owner brought (a draft thrown away); the sweep removes the content when nobody has it any
+/// more.
 void forget(store::Tx& tx, std::string_view sha256, std::string_view owner);
 /// True when any commune has a row for it.
 bool is_recorded(store::Database& db, std::string_view sha256);

@@ -55,8 +55,8 @@ void Batch::begin() {
   transaction_.emplace(sql_, kind_);
 }
 
-/// Rows changed on this connection so far: a cheap witness against a Work that wrote and then refused. PostgreSQL has none;
-/// the same works run on SQLite in the tests.
+/// Rows changed on this connection so far: a cheap witness against a Work that wrote and then refused.
+/// PostgreSQL has none; the same works run on SQLite in the tests.
 std::int64_t Batch::changes() const {
   if (kind_ != Kind::sqlite) return 0;
   return sqlite_api::sqlite3_total_changes(

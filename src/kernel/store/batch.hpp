@@ -1,8 +1,9 @@
 #pragma once
-/// What the writing session keeps between transactions, and the transaction it is in: the journal's writer, the
-/// projections, the stored answers. Inside the store only; used by one thread at a time.
+/// What the writing session keeps between transactions, and the transaction it is in: the journal's writer,
+/// the projections, the stored answers. Inside the store only; used by one thread at a time.
 ///
-/// After any exception the whole object is thrown away with its transaction and made anew: nothing remembered can be wrong.
+/// After any exception the whole object is thrown away with its transaction and made anew: nothing remembered
+/// can be wrong.
 #include <optional>
 #include <string>
 #include <vector>

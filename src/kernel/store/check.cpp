@@ -31,8 +31,8 @@ journal::StoredEvent view(EventRow const& row) {
           row.data,    row.salt, row.body, row.body_hash, row.leaf, row.erased};
 }
 
-/// The commune's own checkpoints. Whether their signatures are genuine is thongsuot-verify's question: it needs keys one
-/// trusts. Here their columns and their note must agree.
+/// The commune's own checkpoints. Whether their signatures are genuine is thongsuot-verify's question: it
+/// needs keys one trusts. Here their columns and their note must agree.
 std::vector<journal::Expected> checkpoints(soci::session& sql, CommuneId commune, CheckReport& report) {
   std::vector<journal::Expected> out;
   std::int64_t size = 0, at = 0;

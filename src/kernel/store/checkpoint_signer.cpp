@@ -50,7 +50,8 @@ class CheckpointQueries {
   soci::statement newest_, insert_;
 };
 
-/// In the transaction of whatever else is in the batch: the checkpoint becomes visible together with its last event.
+/// In the transaction of whatever else is in the batch: the checkpoint becomes visible together with its last
+/// event.
 Answer sign(Tx& tx, LogKeys& keys) {
   auto& log = tx.batch().log(tx.commune());
   auto const& tree = log.tree;

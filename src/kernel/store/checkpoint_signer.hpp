@@ -11,9 +11,9 @@
 
 namespace ts::store {
 
-/// Listens to the sequencer and writes checkpoints through it: one per commune and second at most, none without new
-/// events. Thread-safe. Where several processes share a database any of them may sign; they agree, because a checkpoint
-/// is made under the commune's lock.
+/// Listens to the sequencer and writes checkpoints through it: one per commune and second at most, none
+/// without new events. Thread-safe. Where several processes share a database any of them may sign; they
+/// agree, because a checkpoint is made under the commune's lock.
 class CheckpointSigner {
  public:
   /// Before the sequencer's first command. `delay` in real time.

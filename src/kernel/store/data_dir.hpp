@@ -1,5 +1,6 @@
 #pragma once
-/// The data directory of an installation: everything but the program. docs/formats/data-directory.md describes it.
+/// The data directory of an installation: everything but the program. docs/formats/data-directory.md
+/// describes it.
 ///
 ///     DIR/thongsuot.toml        format = 1, database URL, agency, communes
 ///     DIR/thongsuot.db          SQLite database (with -wal and -shm while in use); absent with PostgreSQL
@@ -50,7 +51,8 @@ class DirLock {
 /// Paths and configuration. Not thread-safe for writing; reading is.
 class DataDir {
  public:
-  /// Makes the directory (0700) with its folders and configuration. `dir.not_empty` when something is there already.
+  /// Makes the directory (0700) with its folders and configuration. `dir.not_empty` when something is there
+  /// already.
   static Result<DataDir> create(std::filesystem::path const& path, DataConfig config);
   /// Errors: `dir.missing`, `dir.config` (says which line or key), `dir.newer` (made by a newer program).
   static Result<DataDir> open(std::filesystem::path const& path);

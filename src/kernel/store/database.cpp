@@ -47,7 +47,8 @@ bool in_transaction(soci::session& sql, Kind kind) noexcept {
   return PQtransactionStatus(connection) != PQTRANS_IDLE && PQstatus(connection) == CONNECTION_OK;
 }
 
-/// libpq only learns that the server has gone when it reads: an idle connection with something to read has been closed.
+/// libpq only learns that the server has gone when it reads: an idle connection with something to read has
+/// been closed.
 bool connection_lost(soci::session& sql, Kind kind) {
   if (kind != Kind::postgresql) return false;
   auto* const connection = static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
@@ -58,7 +59,8 @@ bool connection_lost(soci::session& sql, Kind kind) {
   return PQstatus(connection) != CONNECTION_OK;
 }
 
-/// "postgresql://user:secret@host/db" -> "postgresql://user@host/db"; parameters are cut off, a password may be there.
+/// "postgresql://user:secret@host/db" -> "postgresql://user@host/db"; parameters are cut off, a password may
+/// be there.
 std::string without_password(std::string_view url) {
   auto out = std::string(url.substr(0, url.find('?')));
   auto const start = out.find("://") + 3;

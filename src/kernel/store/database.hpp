@@ -1,18 +1,21 @@
 #pragma once
 /// One open database: SQLite in a file, or PostgreSQL. The only place that knows how sessions are opened.
 ///
-/// SQL that both speak: INTEGER, BIGINT and TEXT columns only, no NULLs, no BLOB, no REAL, no boolean; binary values are
-/// base64 text; `INSERT … ON CONFLICT (…) DO UPDATE SET x = excluded.x`; `LIMIT`; row values `(a, b) > (:a, :b)`.
-/// Named parameters as `:name`; in PostgreSQL write CAST(x AS TEXT), never `x::text`.
+/// SQL that both speak: INTEGER, BIGINT and TEXT columns only, no NULLs, no BLOB, no REAL, no boolean; binary
+/// values are base64 text; `INSERT … ON CONFLICT (…) DO UPDATE SET x = excluded.x`; `LIMIT`; row values `(a,
+/// b) > (:a, :b)`. Named parameters as `:name`; in PostgreSQL write CAST(x AS TEXT), never `x::text`.
 ///
 /// Do not include <sqlite3.h> before this header: SOCI wraps it in a namespace.
 #include <soci/soci.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <typeindex>
 
 #include "base/result.hpp"
 #include "kernel/store/session_objects.hpp"
@@ -29,17 +32,17 @@ struct DatabaseOptions {
 /// Thread-safe. All failures of the database after opening are `soci::soci_error` (ends this request).
 class Database {
  public:
-  /// `sqlite:///absolute/path.db` or `postgresql://user:password@host/name?options` (libpq's URI).
-  /// Errors: `db.url`, `db.open` (unavailable; names the file or server, never the password), `db.version` (PostgreSQL
-  /// before 13).
+  /// `sqlite:///absolute/path.db` or `postgresql://user:password@host/name?options` (libpq's URI). Errors:
+  /// `db.url`, `db.open` (unavailable; names the file or server, never the password), `db.version`
+  /// (PostgreSQL before 13).
   static Result<std::shared_ptr<Database>> open(std::string_view url, DatabaseOptions options = {});
 
   virtual ~Database() = default;
   Database(Database const&) = delete;
   Database& operator=(Database const&) = delete;
 
-  /// A session held for a moment; goes back when the lease ends, on any thread. Statements left half-read are reset then,
-  /// so that no old snapshot stays open.
+  /// A session held for a moment; goes back when the lease ends, on any thread. Statements left half-read are
+  /// reset then, so that no old snapshot stays open.
   class Lease {
    public:
     Lease(Lease&&) noexcept;
@@ -49,7 +52,8 @@ class Database {
     Kind kind() const;
     /// False once the connection to the server is known to be gone.
     bool alive() const;
-    /// Changes whenever statements prepared earlier on this session have become invalid (the connection was lost).
+    /// Changes whenever statements prepared earlier on this session have become invalid (the connection was
+    /// lost).
     std::uint64_t generation() const;
     /// The session's own T(soci::session&, Kind): see session_objects.hpp.
     template <class T>
@@ -74,9 +78,18 @@ class Database {
   Lease read();
   /// As `read`, and all statements see one moment: for backup, checks, figures that must agree.
   Lease snapshot();
-  /// The one writing session of this process; waits while somebody else has it. Commands and ordinary writes go through
-  /// the Sequencer, which takes it batch by batch; this is for migrations, rebuild and restore.
+  /// The one writing session of this process; waits while somebody else has it. Commands and ordinary writes
+  /// go through the Sequencer, which takes it batch by batch; this is for migrations, rebuild and restore.
   Lease write();
+
+  /// The process's one T for this database, made at first use: caches that many short-lived readers share.
+  template <class T>
+  std::shared_ptr<T> shared() {
+    std::lock_guard const lock(shared_mutex_);
+    auto& object = shared_[std::type_index(typeid(T))];
+    if (!object) object = std::make_shared<T>();
+    return std::static_pointer_cast<T>(object);
+  }
 
   Kind kind() const { return kind_; }
   /// For messages: without the password.
@@ -96,6 +109,8 @@ class Database {
   Kind kind_;
   std::string display_name_;
   std::string file_;
+  std::mutex shared_mutex_;
+  std::map<std::type_index, std::shared_ptr<void>> shared_;
 };
 
 /// First line of a database error, without parameter values or row contents: fit for the log.

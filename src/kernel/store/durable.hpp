@@ -8,8 +8,8 @@
 
 namespace ts::store {
 
-/// Writes `content` to a temporary name beside `path`, fsyncs it, renames it over `path`, fsyncs the directory.
-/// `mode` as in chmod. Error `disk.write` (unavailable) with the system's words.
+/// Writes `content` to a temporary name beside `path`, fsyncs it, renames it over `path`, fsyncs the
+/// directory. `mode` as in chmod. Error `disk.write` (unavailable) with the system's words.
 Status write_file_durably(std::filesystem::path const& path, std::string_view content, unsigned mode = 0640);
 /// Copies through `write`, fsync included; the target must not exist.
 Status copy_file_durably(std::filesystem::path const& from, std::filesystem::path const& to);

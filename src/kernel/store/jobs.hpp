@@ -1,6 +1,7 @@
 #pragma once
-/// Durable background work (notifications, documents, exchange): enqueued in the transaction that causes it, run by
-/// any process at least once, retried with growing pauses, and put on a list someone sees when it does not succeed.
+/// Durable background work (notifications, documents, exchange): enqueued in the transaction that causes it,
+/// run by any process at least once, retried with growing pauses, and put on a list someone sees when it does
+/// not succeed.
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -55,8 +56,8 @@ Status retry(Tx& tx, std::int64_t id);
 /// Number of jobs waiting to run (due or not), for metrics.
 std::int64_t waiting_jobs(Database& db);
 
-/// Does the work of one kind. It may be called again after a crash, so its effect outside must be idempotent (send the
-/// job's id along). An error or exception means: try again later.
+/// Does the work of one kind. It may be called again after a crash, so its effect outside must be idempotent
+/// (send the job's id along). An error or exception means: try again later.
 using JobHandler = std::function<Status(Job const&)>;
 
 struct JobOptions {
@@ -79,7 +80,8 @@ class JobWorker {
   void start();
   /// Waits for the running job to end.
   void stop();
-  /// Runs everything that is due now in the caller's thread; returns how many jobs ran. For tests and simulations.
+  /// Runs everything that is due now in the caller's thread; returns how many jobs ran. For tests and
+  /// simulations.
   int run_due();
 
  private:

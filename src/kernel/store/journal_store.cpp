@@ -91,7 +91,8 @@ class HeadQueries {
 /// The trees as this process last read them: a proof then costs a few tiles, not the whole right edge.
 class JournalReader::Trees {
  public:
-  /// Calls `f(tree, tile source)` with a tree of at least `size` events, or returns false when there is none so large.
+  /// Calls `f(tree, tile source)` with a tree of at least `size` events, or returns false when there is none
+  /// so large.
   template <class F>
   bool with(Database& db, CommuneId commune, std::int64_t size, F&& f) {
     auto const tree = find(commune);
@@ -122,7 +123,7 @@ class JournalReader::Trees {
 };
 
 JournalReader::JournalReader(std::shared_ptr<Database> db)
-    : db_(std::move(db)), trees_(std::make_unique<Trees>()) {}
+    : db_(std::move(db)), trees_(db_->shared<Trees>()) {}
 JournalReader::~JournalReader() = default;
 
 JournalHead JournalReader::head(CommuneId commune) { return db_->read().get<HeadQueries>().head(commune); }

@@ -1,6 +1,6 @@
 #pragma once
-/// Reading the journal: events, tree, checkpoints, receipts; and erasing a body. Their forms are those of kernel/journal,
-/// the tables those of docs/formats/database.md.
+/// Reading the journal: events, tree, checkpoints, receipts; and erasing a body. Their forms are those of
+/// kernel/journal, the tables those of docs/formats/database.md.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -47,7 +47,8 @@ struct SignedHead {
   std::string note;  ///< the signed checkpoint
 };
 
-/// Thread-safe: every call takes a reading session. A commune without events has size 0.
+/// Thread-safe, and cheap to make: every call takes a reading session; trees are remembered per Database.
+/// A commune without events has size 0.
 /// Throws soci::soci_error when the database fails, std::runtime_error when what it holds is damaged.
 class JournalReader {
  public:
@@ -77,21 +78,21 @@ class JournalReader {
   Result<std::vector<Hash>> inclusion_proof(CommuneId commune, std::int64_t seq, std::int64_t size);
   Result<std::vector<Hash>> consistency_proof(CommuneId commune, std::int64_t size1, std::int64_t size2);
 
-  /// The receipt of an event, against the oldest checkpoint that covers it. Holds personal data when the event's body
-  /// does. Errors: `journal.unknown_event`, `receipt.not_yet` (unavailable: not signed yet, ask again in two seconds), those
-  /// of LogKeys::verifier.
+  /// The receipt of an event, against the oldest checkpoint that covers it. Holds personal data when the
+  /// event's body does. Errors: `journal.unknown_event`, `receipt.not_yet` (unavailable: not signed yet, ask
+  /// again in two seconds), those of LogKeys::verifier.
   Result<std::string> receipt(CommuneId commune, std::int64_t seq, LogKeys& keys);
 
  private:
   class Trees;
   std::shared_ptr<Database> db_;
-  std::unique_ptr<Trees> trees_;
+  std::shared_ptr<Trees> trees_;
 };
 
-/// Wipes salt and body of event `seq` and appends `journal.body_erased` {seq, reason} for the same case, in the caller's
-/// transaction. The header, the leaf and so the tree stay. `reason` is the legal ground, without personal data. Returns the
-/// seq of the new event. Errors: `journal.unknown_event` (not_found), `journal.no_body` (conflict: there was none, or it is
-/// gone already).
+/// Wipes salt and body of event `seq` and appends `journal.body_erased` {seq, reason} for the same case, in
+/// the caller's transaction. The header, the leaf and so the tree stay. `reason` is the legal ground, without
+/// personal data. Returns the seq of the new event. Errors: `journal.unknown_event` (not_found),
+/// `journal.no_body` (conflict: there was none, or it is gone already).
 Result<std::int64_t> erase_body(Tx& tx, std::int64_t seq, std::string_view reason, std::string_view actor);
 
 }  // namespace ts::store

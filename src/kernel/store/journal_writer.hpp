@@ -1,6 +1,6 @@
 #pragma once
-/// Writes events, tiles and heads on the writing session, and keeps each commune's tree in memory between batches.
-/// Inside the store only; used by one thread at a time.
+/// Writes events, tiles and heads on the writing session, and keeps each commune's tree in memory between
+/// batches. Inside the store only; used by one thread at a time.
 #include <soci/soci.h>
 
 #include <cstdint>
@@ -35,11 +35,12 @@ class JournalWriter {
   JournalWriter(JournalWriter const&) = delete;
   JournalWriter& operator=(JournalWriter const&) = delete;
 
-  /// The commune's log, its head row locked for this transaction. `overtaken` is set to true when another process has
-  /// written since the last batch here (never at the first use).
+  /// The commune's log, its head row locked for this transaction. `overtaken` is set to true when another
+  /// process has written since the last batch here (never at the first use).
   CommuneLog& lock(CommuneId commune, bool& overtaken);
-  /// Writes the event at the tree's end. The header's commune, seq and time are set here. Throws std::invalid_argument for
-  /// an event the journal refuses (a bug of the caller). Returns the bytes written, about.
+  /// Writes the event at the tree's end. The header's commune, seq and time are set here. Throws
+  /// std::invalid_argument for an event the journal refuses (a bug of the caller). Returns the bytes written,
+  /// about.
   std::size_t append(CommuneLog& log, journal::Event& event);
   std::int64_t next_counter(CommuneLog& log, CommuneId commune, std::string_view name);
 

@@ -1,11 +1,12 @@
 #pragma once
-/// Tables that are views of the journal. A projection turns events into rows in the transaction that writes the events;
-/// `rebuild` makes the same rows again from the journal, `check` compares the two.
+/// Tables that are views of the journal. A projection turns events into rows in the transaction that writes
+/// the events; `rebuild` makes the same rows again from the journal, `check` compares the two.
 ///
-/// So `apply` must be a function of the events alone: no clock, no randomness, no other table than its own, no number taken
-/// from a sequence. Erasure: when the body of event N is erased, the journal appends `journal.body_erased` with
-/// `data.seq = N` and the same `case_no` as N; a projection that copied anything out of N's body must remove it then. On a
-/// rebuild N's body is already gone (`event.body == nullptr`), and the rows must come out the same.
+/// So `apply` must be a function of the events alone: no clock, no randomness, no other table than its own,
+/// no number taken from a sequence. Erasure: when the body of event N is erased, the journal appends
+/// `journal.body_erased` with `data.seq = N` and the same `case_no` as N; a projection that copied anything
+/// out of N's body must remove it then. On a rebuild N's body is already gone (`event.body == nullptr`), and
+/// the rows must come out the same.
 ///
 /// Columns are INTEGER, BIGINT or TEXT and never NULL (`check` compares them as text).
 #include <functional>
@@ -47,15 +48,16 @@ class Projection {
   virtual std::span<TableSpec const> tables() const = 0;
   /// Called for each event in order of `seq`. Exceptions undo the command that appended the event.
   virtual void apply(Event const& event) = 0;
-  /// Called before the commit of a batch: the moment to write what was gathered over many events (daily rollups). Until
-  /// then only this object knows those figures, so it must answer for them itself.
+  /// Called before the commit of a batch: the moment to write what was gathered over many events (daily
+  /// rollups). Until then only this object knows those figures, so it must answer for them itself.
   virtual void flush() {}
-  /// What is remembered from the database may be wrong (another process has written, a batch was rolled back): forget it,
-  /// gathered figures included.
+  /// What is remembered from the database may be wrong (another process has written, a batch was rolled
+  /// back): forget it, gathered figures included.
   virtual void forget_caches() {}
 };
 
-/// Makes a projection on a session; it may prepare its statements there (see session_objects.hpp for the pattern).
+/// Makes a projection on a session; it may prepare its statements there (see session_objects.hpp for the
+/// pattern).
 using ProjectionFactory = std::function<std::unique_ptr<Projection>(soci::session&, Kind)>;
 
 /// `projection_of<CaseProjection>()` for classes constructed from (soci::session&, Kind).

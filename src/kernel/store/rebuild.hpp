@@ -18,9 +18,9 @@ namespace ts::store {
 /// Called now and then with events done and events in all.
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 
-/// Empties every table of the projections for the commune (or all communes) and fills them from the journal, in one
-/// transaction per commune. A server working on the same PostgreSQL database waits meanwhile and then forgets what it had
-/// cached. Errors: `journal.corrupt` names the first event that does not parse.
+/// Empties every table of the projections for the commune (or all communes) and fills them from the journal,
+/// in one transaction per commune. A server working on the same PostgreSQL database waits meanwhile and then
+/// forgets what it had cached. Errors: `journal.corrupt` names the first event that does not parse.
 Status rebuild(Database& db, std::vector<ProjectionFactory> const& projections,
                std::optional<CommuneId> commune, Progress const& progress = {});
 
@@ -43,9 +43,10 @@ struct CheckReport {
   bool holds() const { return differences.empty(); }
 };
 
-/// Compares the whole database with its journal: every event against its columns, leaf and neighbours, every tile and
-/// checkpoint against the tree, and every projection table row by row against a replay into a scratch database (made with
-/// `sets` in the directory for temporary files). Works on one snapshot, beside a running server; with `progress` of events.
+/// Compares the whole database with its journal: every event against its columns, leaf and neighbours, every
+/// tile and checkpoint against the tree, and every projection table row by row against a replay into a
+/// scratch database (made with `sets` in the directory for temporary files). Works on one snapshot, beside a
+/// running server; with `progress` of events.
 Result<CheckReport> check(Database& db, std::span<MigrationSet const> sets,
                           std::vector<ProjectionFactory> const& projections, Clock const& clock,
                           Progress const& progress = {});

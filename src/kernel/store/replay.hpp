@@ -26,7 +26,8 @@ class Replay {
 /// Communes that have a journal, in order, with the number of their events.
 std::vector<std::pair<CommuneId, std::int64_t>> journals(soci::session& sql);
 
-/// Calls `visit` for each event of a commune in order, without holding more than some thousand rows in memory.
+/// Calls `visit` for each event of a commune in order, without holding more than some thousand rows in
+/// memory.
 void each_event(EventRows& rows, CommuneId commune, std::int64_t size,
                 std::function<void(EventRow const&)> const& visit);
 

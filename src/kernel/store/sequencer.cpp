@@ -141,8 +141,8 @@ class Sequencer::Impl {
     return out;
   }
 
-  /// Runs the first commands in one transaction and answers them; returns how many (fewer than given when the batch has
-  /// grown large).
+  /// Runs the first commands in one transaction and answers them; returns how many (fewer than given when the
+  /// batch has grown large).
   std::size_t execute(std::span<Command> commands, bool second_try = false) {
     std::vector<Answer> answers;
     try {

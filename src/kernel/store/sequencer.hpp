@@ -1,15 +1,17 @@
 #pragma once
-/// The one writer. It takes all commands that wait, runs each against the state as it will be, commits them in one
-/// transaction, and answers each only after the commit is on disk (group commit: the busier, the larger the batch).
+/// The one writer. It takes all commands that wait, runs each against the state as it will be, commits them
+/// in one transaction, and answers each only after the commit is on disk (group commit: the busier, the
+/// larger the batch).
 ///
-/// A Work decides first and writes after: one that returns an error must not have written. (If it did, it is undone
-/// alone, and logged as a bug.) A Work may be called a second time when its batch had to be undone, so it must not
-/// change anything outside the transaction, and must not keep references to what it was given. An exception in one Work
-/// undoes the batch; the works are then run one by one, so that only the guilty one fails.
+/// A Work decides first and writes after: one that returns an error must not have written. (If it did, it is
+/// undone alone, and logged as a bug.) A Work may be called a second time when its batch had to be undone, so
+/// it must not change anything outside the transaction, and must not keep references to what it was given. An
+/// exception in one Work undoes the batch; the works are then run one by one, so that only the guilty one
+/// fails.
 ///
-/// SQLite: one batch holds commands of all communes. PostgreSQL: one commune's (so that on Citus it stays on one shard),
-/// under a lock on the commune's `journal_head` row, so any number of processes may serve the same communes.
-/// CommuneId{} (0) is the lane of reference tables; its works may not append events.
+/// SQLite: one batch holds commands of all communes. PostgreSQL: one commune's (so that on Citus it stays on
+/// one shard), under a lock on the commune's `journal_head` row, so any number of processes may serve the
+/// same communes. CommuneId{} (0) is the lane of reference tables; its works may not append events.
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -28,9 +30,9 @@
 
 namespace ts::store {
 
-/// What makes a repeated request recognisable. The same key with the same hash gets the stored answer again; with another
-/// hash it is refused (`idempotency.reused`, conflict). Only successes are stored; a refusal wrote nothing and is
-/// decided anew.
+/// What makes a repeated request recognisable. The same key with the same hash gets the stored answer again;
+/// with another hash it is refused (`idempotency.reused`, conflict). Only successes are stored; a refusal
+/// wrote nothing and is decided anew.
 struct Idempotency {
   std::string actor;
   std::string key;           ///< chosen by the client
@@ -39,7 +41,8 @@ struct Idempotency {
 
 using Answer = Result<json::object>;
 using Work = std::function<Answer(Tx&)>;
-/// Called once, on the sequencer's thread, after the commit or the failure: be quick, do not throw, do not call `run`.
+/// Called once, on the sequencer's thread, after the commit or the failure: be quick, do not throw, do not
+/// call `run`.
 using Done = std::function<void(Answer)>;
 
 /// An event that is now durable.
@@ -50,7 +53,8 @@ struct CommittedEvent {
   std::string type;
   CaseNo case_no{};
 };
-/// Called on the sequencer's thread after each commit that appended, before the answers: be quick, do not throw.
+/// Called on the sequencer's thread after each commit that appended, before the answers: be quick, do not
+/// throw.
 using CommitListener = std::function<void(std::vector<CommittedEvent> const&)>;
 
 struct SequencerOptions {

@@ -1,8 +1,9 @@
 #pragma once
 /// Objects that live as long as one database session and may therefore own prepared statements on it.
 ///
-/// Preparing a statement for each row is what makes SOCI slow. So: gather the statements of one concern in a class that
-/// takes `(soci::session&, Kind)`, bind them once to members, and let the session keep the object. Example:
+/// Preparing a statement for each row is what makes SOCI slow. So: gather the statements of one concern in a
+/// class that takes `(soci::session&, Kind)`, bind them once to members, and let the session keep the object.
+/// Example:
 ///
 ///     class CaseQueries {
 ///      public:
@@ -27,9 +28,10 @@
 ///     auto state = lease.get<CaseQueries>().state(commune, no);    // prepared once per session
 ///     auto same = tx.get<CaseQueries>().state(commune, no);        // the same class on the writing session
 ///
-/// Two traps of SOCI 4.0: an INSERT or UPDATE must be run by `execute(true)` (with `false` SQLite does not step it at
-/// all); a `soci::use` binds the address of a variable, so members may not move: make such classes non-copyable.
-/// Columns that may be NULL need an indicator; the schema here has no NULLs ("" and 0 mean none).
+/// Two traps of SOCI 4.0: an INSERT or UPDATE must be run by `execute(true)` (with `false` SQLite does not
+/// step it at all); a `soci::use` binds the address of a variable, so members may not move: make such classes
+/// non-copyable. Columns that may be NULL need an indicator; the schema here has no NULLs ("" and 0 mean
+/// none).
 #include <soci/soci.h>
 
 #include <map>

@@ -9,8 +9,8 @@
 
 namespace ts::store {
 
-/// Reads in the byte order of the key columns' text, the same on both databases. On PostgreSQL the session must be in a
-/// transaction (a snapshot), and only a part of the table is in memory at a time.
+/// Reads in the byte order of the key columns' text, the same on both databases. On PostgreSQL the session
+/// must be in a transaction (a snapshot), and only a part of the table is in memory at a time.
 class TableCursor {
  public:
   TableCursor(soci::session& sql, Kind kind, std::string const& table,

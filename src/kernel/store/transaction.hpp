@@ -8,7 +8,8 @@ namespace ts::store {
 
 class Transaction {
  public:
-  /// SQLite takes its write lock at once, so that two processes wait for each other instead of failing half-way.
+  /// SQLite takes its write lock at once, so that two processes wait for each other instead of failing
+  /// half-way.
   Transaction(soci::session& sql, Kind kind) : sql_(sql) {
     if (kind == Kind::sqlite) {
       sql_ << "BEGIN IMMEDIATE";

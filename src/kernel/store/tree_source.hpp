@@ -21,8 +21,8 @@ class TreeQueries {
   std::vector<Hash> leaves(CommuneId commune, std::uint64_t begin, std::uint64_t end);
   /// The tree of the first `size` events.
   journal::TileHead restore(CommuneId commune, std::int64_t size);
-  /// Brings a tree up to `size` events: by the leaves that are new when they are few, else anew. Does nothing when it is
-  /// that large already.
+  /// Brings a tree up to `size` events: by the leaves that are new when they are few, else anew. Does nothing
+  /// when it is that large already.
   void advance(journal::TileHead& tree, CommuneId commune, std::int64_t size);
   /// Valid as long as this object.
   journal::TileSource tile_source(CommuneId commune);

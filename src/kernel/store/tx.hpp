@@ -40,18 +40,20 @@ class Tx {
   /// Writes the event, advances the tree, runs every projection. Returns its seq (from 0).
   /// A bug when the commune is 0 (CommuneId{} holds reference tables and has no journal).
   std::int64_t append(NewEvent event);
-  /// Next value of a counter of the commune, from 1. Gaps occur only when a batch is rolled back; values never repeat.
+  /// Next value of a counter of the commune, from 1. Gaps occur only when a batch is rolled back; values
+  /// never repeat.
   std::int64_t next_counter(std::string_view name);
   /// Number of events in the commune's journal, those of this transaction included.
   std::int64_t journal_size();
 
-  /// The session's T(soci::session&, Kind): see session_objects.hpp. It may not remember rows between calls: another
-  /// process may write between two batches. What remembers is a projection.
+  /// The session's T(soci::session&, Kind): see session_objects.hpp. It may not remember rows between calls:
+  /// another process may write between two batches. What remembers is a projection.
   template <class T>
   T& get() {
     return session_objects().template get<T>(sql(), kind());
   }
-  /// The projection of class P, to read its state through its own caches and statements. A bug when there is none.
+  /// The projection of class P, to read its state through its own caches and statements. A bug when there is
+  /// none.
   template <class P>
   P& projection() {
     for (auto const& p : projections()) {
