@@ -42,7 +42,7 @@ const office: Shot[] = [
   { name: 'o-journal', path: '/office/ho-so/7/nhat-ky', cookies: staff }, { name: 'o-plan', path: '/office/ke-hoach?muc=12&dong=5', cookies: staff },
   { name: 'o-target', path: '/office/ke-hoach/muc-tieu/12', cookies: staff }, { name: 'o-tasks', path: '/office/nhiem-vu', cookies: staff },
   { name: 'o-indicators', path: '/office/chi-so', cookies: staff }, { name: 'o-indicator', path: '/office/chi-so/ty-le-ho-so-tthc-dung-han', cookies: staff },
-  { name: 'o-staff', path: '/office/tai-khoan', cookies: staff }, { name: 'o-system', path: '/office/he-thong', cookies: staff },
+  { name: 'o-staff', path: '/office/tai-khoan', cookies: staff }, { name: 'o-system', path: '/office/he-thong', cookies: staff }, { name: 'design', path: '/design' },
 ];
 
 const sizes = { phone: { width: 360, height: 800 }, desktop: { width: 1280, height: 800 } };

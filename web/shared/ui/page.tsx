@@ -16,7 +16,8 @@ export function Page({ title, lead, eyebrow, actions, children, width = 'text', 
   useEffect(() => { document.title = `${title} – ${app}`; }, [title, app]);
   useEffect(() => {
     if (first) { first = false; return; }
-    heading.current?.focus({ preventScroll: true });
+    // A page that begins with a field to type into has given the focus to it already.
+    if (!document.activeElement?.matches('input, select, textarea')) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
   return (
