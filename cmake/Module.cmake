@@ -1,8 +1,12 @@
-# ts_module(<name> DEPS <targets…>): one folder = one library. Every *.cpp beside the CMakeLists.txt is part of it,
+# ts_module(<name> DEPS <targets…> [FOLDERS <subfolders…>]): one folder = one library. Every *.cpp beside the CMakeLists.txt is part of it,
 # every *_test.cpp goes into the test program <name>_test. Dependencies point one way; tests/tidy checks the includes.
 function(ts_module name)
-  cmake_parse_arguments(M "" "" "DEPS;TEST_DEPS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  cmake_parse_arguments(M "" "" "DEPS;TEST_DEPS;FOLDERS" ${ARGN})
+  set(patterns ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  foreach(folder ${M_FOLDERS})
+    list(APPEND patterns ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

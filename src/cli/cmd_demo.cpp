@@ -61,7 +61,7 @@ void show_accounts(demo::Invented const& world) {
 
 }  // namespace
 
-int demo(DemoArgs const& args) {
+int play_demo(DemoArgs const& args) {
   auto const year = year_of(args);
   if (!year) return complain(year.error());
   auto const world = demo::load_invented(program_packs() / "demo");

@@ -31,7 +31,7 @@ struct DemoArgs {
   std::string until;  ///< last day played, "2026-11-20"; empty: today
   std::string db;
 };
-int demo(DemoArgs const& args);
+int play_demo(DemoArgs const& args);
 
 int plan_compile(std::filesystem::path const& file, bool as_json);
 int plan_text(std::filesystem::path const& file);
@@ -42,12 +42,5 @@ int backup_data(std::filesystem::path const& data, std::filesystem::path const& 
                 std::optional<std::filesystem::path> const& keys);
 int restore_data(std::filesystem::path const& source, std::filesystem::path const& target,
                  std::optional<std::string> const& db, std::optional<std::filesystem::path> const& keys);
-
-struct BenchArgs {
-  std::int64_t cases = 10'000;
-  std::filesystem::path data;  ///< where the databases are made
-  std::string what = "all";
-};
-int bench(BenchArgs const& args);
 
 }  // namespace ts::cli

@@ -27,7 +27,6 @@ struct Args {
   InitArgs init;
   ServeArgs serve;
   DemoArgs demo;
-  BenchArgs bench;
   std::filesystem::path data, file, target, keys;
   std::string db, format = "table";
   int exit_code = 0;
@@ -59,7 +58,7 @@ void add_demo(CLI::App& app, Args& a) {
   c->add_option("--seed", a.demo.seed, "Hạt giống: cùng số thì cùng một năm")->capture_default_str();
   c->add_option("--until", a.demo.until, "Ngày cuối cùng được chơi, ví dụ 2026-11-20; mặc định hôm nay");
   c->add_option("--db", a.demo.db, "postgresql://… thay cho SQLite");
-  c->callback([&a] { a.exit_code = demo(a.demo); });
+  c->callback([&a] { a.exit_code = play_demo(a.demo); });
 }
 
 void add_plan(CLI::App& app, Args& a) {
@@ -107,14 +106,6 @@ void add_upkeep(CLI::App& app, Args& a) {
   });
 }
 
-void add_bench(CLI::App& app, Args& a) {
-  auto* c = app.add_subcommand("bench", "Đo tốc độ so với cơ sở dữ liệu trần (measure against the bare database)");
-  c->add_option("--data", a.bench.data, "Thư mục tạm cho dữ liệu đo")->required();
-  c->add_option("--cases", a.bench.cases, "Số hồ sơ có sẵn")->capture_default_str();
-  c->add_option("what", a.bench.what, "intake · lifecycle · read · verify · plan · start · all")->capture_default_str();
-  c->callback([&a] { a.exit_code = bench(a.bench); });
-}
-
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -129,7 +120,6 @@ int run(int argc, char** argv) {
   add_plan(app, args);
   add_pack(app, args);
   add_upkeep(app, args);
-  add_bench(app, args);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

@@ -20,6 +20,7 @@ std::string number_of(Document const& document) {
     if (slash == std::string::npos) continue;
     auto begin = line.find_last_of(" :\t", slash);
     begin = begin == std::string::npos ? 0 : begin + 1;
+    if (begin == slash) return {};  // "Số:      /KH-UBND": not numbered yet
     return line.substr(begin, line.find_first_of(" ,;\t", slash) - begin);
   }
   return {};
@@ -37,14 +38,9 @@ json::array headings_of(Document const& document) {
   for (std::size_t i = 0; i < document.lines.size(); ++i) table[i] = document.lines[i].find('\t') != std::string::npos;
   auto const outline = outline_of(document, table);
   json::array out;
-  int last = -1;
-  for (std::size_t i = 0; i < outline.block_of_line.size(); ++i) {
-    auto const b = outline.block_of_line[i];
-    if (b < 0 || table[i] || b == last || document.lines[i].empty()) continue;
-    last = b;
-    auto const& block = outline.blocks[static_cast<std::size_t>(b)];
-    if (block.heading) out.push_back(json::array{static_cast<std::int64_t>(i) + 1, heading_level(block)});
-  }
+  for (auto const& block : outline.blocks)
+    if (block.heading && block.text.first_line() > 0)
+      out.push_back(json::array{static_cast<std::int64_t>(block.text.first_line()), heading_level(block)});
   return out;
 }
 
