@@ -199,16 +199,18 @@ class Rollup : public testing::TestWithParam<store::Kind> {
 
   std::string dump(soci::session& sql) {
     std::string out;
-    for (auto const* table : {"indicator_daily", "indicator_daily_total", "indicator_daily_procedure"}) {
-      std::string term;
+    struct Columns {
+      std::string table, day, who;
+    };
+    for (auto const& [table, when, whose] : {Columns{"indicator_daily", "day", "unit || '/' || field"},
+                                             Columns{"indicator_daily_total", "day", "''"},
+                                             Columns{"indicator_daily_procedure", "day", "procedure"},
+                                             Columns{"indicator_stock", "span", "unit || '/' || field"}}) {
+      std::string term, who;
       int day = 0;
       long long n = 0;
-      std::string const extra = std::string_view(table) == "indicator_daily"            ? "unit || '/' || field"
-                                : std::string_view(table) == "indicator_daily_procedure" ? "procedure"
-                                                                                          : "''";
-      std::string who;
-      soci::statement st = (sql.prepare << std::string("SELECT term, day, ") + extra + " AS who, n FROM " + table +
-                                               " WHERE commune = :c ORDER BY term, day, who",
+      soci::statement st = (sql.prepare << "SELECT term, " + when + ", " + whose + " AS who, n FROM " + table +
+                                               " WHERE commune = :c ORDER BY term, " + when + ", who",
                             soci::into(term), soci::into(day), soci::into(who), soci::into(n), soci::use(commune.value));
       st.execute();
       while (st.fetch()) out += term + " " + std::to_string(day) + " " + who + " " + std::to_string(n) + "\n";

@@ -36,15 +36,20 @@ Result<Cursor> parse_cursor(std::string_view text) {
 
 std::string conditions(Term const& term, Period const& period, Day today) {
   auto const facts = fmt::format("(facts & {}) = {}", term.mask, term.mask);
-  // Some days have an index of the rows that have one: SQLite takes it only when told "day >= 0" in so many words.
+  // The cursor gives the lower bound. Some days have an index of the rows that have one: SQLite takes it only when told
+  // "day >= 0" in so many words.
   if (!term.stock())
-    return fmt::format("{0} >= 0 AND {0} >= {1} AND {0} <= {2} AND {3}", column(term.moment), day_number(period.from),
-                       day_number(period.to), facts);
+    return fmt::format("{0} <= {1} AND {0} >= 0 AND {2}", column(term.moment), day_number(period.to), facts);
   // Overdue at the end of the period, or now while it runs: cases due today have until the day is over.
   auto const running = period.to >= today;
   auto const end = day_number(running ? today : period.to);
-  return fmt::format("settled_day > {} AND due_day <> {} AND due_day <= {} AND {}", end, no_day, running ? end - 1 : end,
-                     facts);
+  return fmt::format("due_day <> {} AND due_day <= {} AND {}", no_day, running ? end - 1 : end, facts);
+}
+
+/// The first day a case of the term may sort under.
+std::int32_t first_day(Term const& term, Period const& period, Day today) {
+  if (!term.stock()) return day_number(period.from);
+  return day_number(period.to >= today ? today : period.to) + 1;
 }
 
 std::vector<Term> same_moment(std::vector<Term> const& terms, Moment moment) {
@@ -65,16 +70,18 @@ class Query {
     for (auto* s : {&row_.unit, &row_.field, &row_.procedure}) st_.exchange(soci::into(*s));
     st_.exchange(soci::use(scope.commune.value, "c"));
     st_.exchange(soci::use(after_.day, "d"));
+    st_.exchange(soci::use(after_.day, "e"));
     st_.exchange(soci::use(after_no_, "n"));
     st_.exchange(soci::use(limit_, "l"));
     if (!scope.unit.empty()) st_.exchange(soci::use(scope.unit, "u"));
     if (!scope.field.empty()) st_.exchange(soci::use(scope.field, "f"));
     st_.alloc();
+    // One lower bound on the day, and first: with two SQLite may start from the other. A row value would be one more.
     st_.prepare(fmt::format("SELECT case_no, facts, received_day, closed_day, due_day, settled_day, paid_day, rated_day, unit, "
-                            "field, procedure FROM {} WHERE commune = :c AND {}{}{} AND ({}, case_no) > (:d, :n) ORDER BY {}, "
-                            "case_no LIMIT :l",
-                            case_table, where, scope.unit.empty() ? "" : " AND unit = :u",
-                            scope.field.empty() ? "" : " AND field = :f", day, day));
+                            "field, procedure FROM {0} WHERE commune = :c AND {1} >= :d AND ({1} > :e OR case_no > :n) AND {2}{3}"
+                            "{4} ORDER BY {1}, case_no LIMIT :l",
+                            case_table, day, where, scope.unit.empty() ? "" : " AND unit = :u",
+                            scope.field.empty() ? "" : " AND field = :f"));
     st_.define_and_bind();
   }
   Query(Query const&) = delete;
@@ -168,6 +175,7 @@ Result<LineagePage> lineage(soci::session& sql, Scope const& scope, Definition c
     auto const& term = terms[after.term];
     auto const better = part == Part::missing ? same_moment(share->numerator, term.moment) : std::vector<Term>{};
     auto const first = out.rows.size();
+    after.day = std::max(after.day, first_day(term, period, today));
     Query(sql, scope, term, conditions(term, period, today) + excluding(better))
         .run(after, static_cast<int>(wanted + 1 - first), out.rows);
     for (auto i = first; i < out.rows.size(); ++i) explain(out.rows[i], better);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace ts::indicators {
 namespace {
@@ -15,6 +17,8 @@ CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL
   PRIMARY KEY (commune, term, day)) WITHOUT ROWID;
 CREATE TABLE indicator_daily_procedure (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL,
   procedure TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, procedure)) WITHOUT ROWID;
+CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT NOT NULL,
+  field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, span, unit, field)) WITHOUT ROWID;
 CREATE TABLE indicator_term (commune INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (commune, term)) WITHOUT ROWID;
 )sql";
 
@@ -25,6 +29,8 @@ CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL
   PRIMARY KEY (commune, term, day));
 CREATE TABLE indicator_daily_procedure (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL,
   procedure TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, procedure));
+CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT NOT NULL,
+  field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, span, unit, field));
 CREATE TABLE indicator_term (commune INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (commune, term));
 )sql";
 
@@ -34,6 +40,7 @@ constexpr store::TableSpec tables[] = {
     {"indicator_daily", "commune, term, day, unit, field"},
     {"indicator_daily_total", "commune, term, day"},
     {"indicator_daily_procedure", "commune, term, day, procedure"},
+    {"indicator_stock", "commune, term, span, unit, field"},
 };
 
 }  // namespace
@@ -41,30 +48,32 @@ constexpr store::TableSpec tables[] = {
 store::MigrationSet rollup_migrations() { return {"indicators", steps}; }
 std::span<store::TableSpec const> rollup_tables() { return tables; }
 
+/// One prepared upsert with its clean-up.
 struct RollupWriter::Table {
-  /// `a` and `b` name the columns after the day; empty: there is none.
-  Table(soci::session& sql, std::string const& name, std::string const& a, std::string const& b)
+  /// `day` is the column of the day or span; `a` and `b` name the columns after it, empty: there is none.
+  Table(soci::session& sql, std::string const& name, std::string const& day, std::string const& a, std::string const& b)
       : has_a(!a.empty()), has_b(!b.empty()), upsert(sql), clean(sql) {
-    auto const columns = (has_a ? ", " + a : "") + (has_b ? ", " + b : "");
+    auto const columns = day + (has_a ? ", " + a : "") + (has_b ? ", " + b : "");
     auto const values = std::string(has_a ? ", :a" : "") + (has_b ? ", :b" : "");
     auto const where = (has_a ? " AND " + a + " = :a" : "") + (has_b ? " AND " + b + " = :b" : "");
     bind(upsert);
     upsert.exchange(soci::use(n, "n"));
     upsert.alloc();
-    upsert.prepare(fmt::format("INSERT INTO {0} (commune, term, day{1}, n) VALUES (:c, :t, :d{2}, :n) "
-                               "ON CONFLICT (commune, term, day{1}) DO UPDATE SET n = {0}.n + excluded.n",
+    upsert.prepare(fmt::format("INSERT INTO {0} (commune, term, {1}, n) VALUES (:c, :t, :d{2}, :n) "
+                               "ON CONFLICT (commune, term, {1}) DO UPDATE SET n = {0}.n + excluded.n",
                                name, columns, values));
     upsert.define_and_bind();
     bind(clean);
     clean.alloc();
-    clean.prepare(fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t AND day = :d{} AND n = 0", name, where));
+    clean.prepare(
+        fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t AND {} = :d{} AND n = 0", name, day, where));
     clean.define_and_bind();
   }
 
   void bind(soci::statement& statement) {
     statement.exchange(soci::use(commune, "c"));
     statement.exchange(soci::use(term, "t"));
-    statement.exchange(soci::use(day, "d"));
+    statement.exchange(soci::use(day_or_span, "d"));
     if (has_a) statement.exchange(soci::use(first, "a"));
     if (has_b) statement.exchange(soci::use(second, "b"));
   }
@@ -72,7 +81,7 @@ struct RollupWriter::Table {
   bool has_a, has_b;
   int commune = 0;
   std::string term;
-  int day = 0;
+  int day_or_span = 0;
   std::string first, second;
   long long n = 0;
   soci::statement upsert, clean;  // last: bound to the members above
@@ -81,10 +90,11 @@ struct RollupWriter::Table {
 RollupWriter::RollupWriter(soci::session& sql, std::shared_ptr<Definitions const> definitions)
     : definitions_(std::move(definitions)),
       terms_(definitions_->terms()),
-      totals_(terms_.size()),
-      daily_table_(std::make_unique<Table>(sql, "indicator_daily", "unit", "field")),
-      total_table_(std::make_unique<Table>(sql, "indicator_daily_total", "", "")),
-      procedure_table_(std::make_unique<Table>(sql, "indicator_daily_procedure", "procedure", "")) {
+      by_case_(terms_.size()),
+      daily_table_(std::make_unique<Table>(sql, "indicator_daily", "day", "unit", "field")),
+      total_table_(std::make_unique<Table>(sql, "indicator_daily_total", "day", "", "")),
+      stock_table_(std::make_unique<Table>(sql, "indicator_stock", "span", "unit", "field")),
+      procedure_table_(std::make_unique<Table>(sql, "indicator_daily_procedure", "day", "procedure", "")) {
   auto const& by_procedure = definitions_->procedure_terms();
   terms_.insert(terms_.end(), by_procedure.begin(), by_procedure.end());
   for (auto const& term : terms_) keys_.push_back(to_text(term));
@@ -92,36 +102,57 @@ RollupWriter::RollupWriter(soci::session& sql, std::shared_ptr<Definitions const
 
 RollupWriter::~RollupWriter() = default;
 
-void RollupWriter::change(CommuneId commune, CaseFacts const* before, CaseFacts const* after) {
-  if (before && after && *before == *after) return;
-  if (before) count(commune, *before, -1);
-  if (after) count(commune, *after, +1);
+std::size_t RollupWriter::KeyHash::operator()(Key const& key) const noexcept {
+  std::uint64_t h = 0x9e3779b97f4a7c15;
+  for (auto const part : {key.commune, key.term, key.day, key.first, key.second})
+    h = (h ^ static_cast<std::uint32_t>(part)) * 0xff51afd7ed558ccd;
+  return static_cast<std::size_t>(h ^ (h >> 32));
 }
 
-void RollupWriter::count(CommuneId commune, CaseFacts const& facts, int sign) {
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    for (auto const& point : points(terms_[i], facts)) {
-      if (point.n == 0) continue;
-      auto const n = sign * point.n;
-      if (i < totals_) {
-        daily_[{commune.value, i, point.day, facts.unit, facts.field}] += n;
-        total_[{commune.value, i, point.day, {}, {}}] += n;
-      } else {
-        procedure_[{commune.value, i, point.day, facts.procedure, {}}] += n;
-      }
-    }
+std::int32_t RollupWriter::number_of(std::string const& name) {
+  auto const [it, fresh] = numbers_.try_emplace(name, static_cast<std::int32_t>(names_.size()));
+  if (fresh) names_.push_back(name);
+  return it->second;
+}
+
+void RollupWriter::change(CommuneId commune, CaseFacts const* before, CaseFacts const* after) {
+  static CaseFacts const nothing;
+  auto const& was = before ? *before : nothing;
+  auto const& is = after ? *after : nothing;
+  auto const same_place = was.unit == is.unit && was.field == is.field && was.procedure == is.procedure;
+  for (std::size_t term = 0; term < terms_.size(); ++term) {
+    auto const from = points(terms_[term], was), to = points(terms_[term], is);
+    if (same_place && from == to) continue;  // most terms, most of the time
+    for (auto const& point : from) add(commune, term, was, point, -1);
+    for (auto const& point : to) add(commune, term, is, point, +1);
   }
 }
 
-void RollupWriter::write(Table& table, std::map<Key, std::int64_t> const& changes) {
-  for (auto const& [key, n] : changes) {
+void RollupWriter::add(CommuneId commune, std::size_t term, CaseFacts const& facts, Point const& point, int sign) {
+  if (point.n == 0) return;
+  auto const n = sign * point.n;
+  auto const t = static_cast<std::int32_t>(term);
+  if (term >= by_case_) {
+    procedure_[{commune.value, t, point.day, number_of(facts.procedure), 0}] += n;
+    return;
+  }
+  auto const unit = number_of(facts.unit), field = number_of(facts.field);
+  daily_[{commune.value, t, point.day, unit, field}] += n;
+  total_[{commune.value, t, point.day, 0, 0}] += n;
+  if (terms_[term].stock()) stock_[{commune.value, t, stock_span(point.day), unit, field}] += n;
+}
+
+void RollupWriter::write(Table& table, Changes& changes) {
+  std::vector<std::pair<Key, std::int64_t>> rows(changes.begin(), changes.end());
+  std::sort(rows.begin(), rows.end());  // neighbours in the table one after another
+  for (auto const& [key, n] : rows) {
     if (n == 0) continue;
-    auto const& [commune, term, day, first, second] = key;
-    table.commune = commune;
+    auto const term = static_cast<std::size_t>(key.term);
+    table.commune = key.commune;
     table.term = keys_[term];
-    table.day = day;
-    table.first = first;
-    table.second = second;
+    table.day_or_span = key.day;
+    table.first = names_[static_cast<std::size_t>(key.first)];
+    table.second = names_[static_cast<std::size_t>(key.second)];
     table.n = n;
     table.upsert.execute(true);
     // A flow is never below 0, so adding to one cannot leave 0; a stock's day can stand on either side.
@@ -132,14 +163,13 @@ void RollupWriter::write(Table& table, std::map<Key, std::int64_t> const& change
 void RollupWriter::flush() {
   write(*daily_table_, daily_);
   write(*total_table_, total_);
+  write(*stock_table_, stock_);
   write(*procedure_table_, procedure_);
   forget();
 }
 
 void RollupWriter::forget() {
-  daily_.clear();
-  total_.clear();
-  procedure_.clear();
+  for (auto* changes : {&daily_, &total_, &stock_, &procedure_}) changes->clear();
 }
 
 namespace {
@@ -168,10 +198,15 @@ void recount(soci::session& sql, CommuneId commune, Term const& term, bool by_pr
   };
   if (by_procedure) {
     fill("indicator_daily_procedure", "procedure");
-  } else {
-    fill("indicator_daily", "unit, field");
-    fill("indicator_daily_total", "");
+    return;
   }
+  fill("indicator_daily", "unit, field");
+  fill("indicator_daily_total", "");
+  sql << "DELETE FROM indicator_stock WHERE commune = :c AND term = :t", soci::use(commune.value), soci::use(key);
+  if (!term.stock()) return;
+  sql << "INSERT INTO indicator_stock (commune, term, span, unit, field, n) SELECT commune, term, day / 64, unit, field, SUM(n) "
+         "FROM indicator_daily WHERE commune = :c AND term = :t GROUP BY commune, term, day / 64, unit, field HAVING SUM(n) <> 0",
+      soci::use(commune.value), soci::use(key);
 }
 
 }  // namespace
@@ -190,7 +225,7 @@ std::size_t sync_terms(soci::session& sql, CommuneId commune, Definitions const&
     if (wanted.contains(mark)) continue;
     auto const by_procedure = mark.ends_with(" by procedure");
     auto const key = mark.substr(0, mark.find(' '));
-    for (auto const* table : {"indicator_daily", "indicator_daily_total", "indicator_daily_procedure"}) {
+    for (auto const* table : {"indicator_daily", "indicator_daily_total", "indicator_stock", "indicator_daily_procedure"}) {
       if (by_procedure != (std::string_view(table) == "indicator_daily_procedure")) continue;
       sql << fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t", table), soci::use(commune.value), soci::use(key);
     }

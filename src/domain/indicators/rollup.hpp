@@ -3,17 +3,17 @@
 /// changes the cases, so that every figure is as new as the last event and costs the same at ten cases and at a million.
 ///
 /// Tables (docs/formats/indicators.md): `indicator_daily` by unit and field, `indicator_daily_total` without them,
-/// `indicator_daily_procedure` for the few terms counted per procedure. A row whose count returns to 0 is removed, so the
+/// `indicator_daily_procedure` for the few terms counted per procedure, `indicator_stock` with the stocks summed over spans
+/// of 64 days, so that a stock's history costs little however long it is. A row whose count returns to 0 is removed, so the
 /// tables are a function of the cases alone and `check` can compare them with a rebuild.
 #include <soci/soci.h>
 
-#include <array>
-#include <map>
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
-#include <tuple>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -45,23 +45,36 @@ class RollupWriter {
   void forget();
 
  private:
-  /// One prepared upsert with its clean-up; the last two columns are optional.
   struct Table;
-  using Key = std::tuple<std::int32_t, std::size_t, std::int32_t, std::string, std::string>;  // commune term day a b
+  /// Names by their number in `names_`; 0 where the table has no such column.
+  struct Key {
+    std::int32_t commune, term, day, first, second;
+    friend auto operator<=>(Key const&, Key const&) = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(Key const& key) const noexcept;
+  };
+  using Changes = std::unordered_map<Key, std::int64_t, KeyHash>;
 
-  void count(CommuneId commune, CaseFacts const& facts, int sign);
-  void write(Table& table, std::map<Key, std::int64_t> const& changes);
+  void add(CommuneId commune, std::size_t term, CaseFacts const& facts, Point const& point, int sign);
+  std::int32_t number_of(std::string const& name);
+  void write(Table& table, Changes& changes);
 
   std::shared_ptr<Definitions const> definitions_;
-  std::vector<Term> terms_;               ///< of definitions, then those only counted per procedure
-  std::vector<std::string> keys_;         ///< to_text of each
-  std::size_t totals_ = 0;                ///< the first so many are counted by unit, field and in total
-  std::map<Key, std::int64_t> daily_, total_, procedure_;
-  std::unique_ptr<Table> daily_table_, total_table_, procedure_table_;
+  std::vector<Term> terms_;        ///< of definitions, then those only counted per procedure
+  std::vector<std::string> keys_;  ///< to_text of each
+  std::size_t by_case_ = 0;        ///< the first so many are counted by unit, field and in total
+  std::vector<std::string> names_{""};
+  std::unordered_map<std::string, std::int32_t> numbers_;
+  Changes daily_, total_, stock_, procedure_;
+  std::unique_ptr<Table> daily_table_, total_table_, stock_table_, procedure_table_;
 
  public:
   ~RollupWriter();
 };
+
+/// A stock's points are also summed over spans of 64 days: the number of the span a day lies in.
+constexpr std::int32_t stock_span(std::int32_t day) { return day / 64; }
 
 /// The table of cases the counts rest on, with the columns of CaseFacts:
 /// (commune, case_no, facts BIGINT, received_day, closed_day, due_day, settled_day, paid_day, rated_day INTEGER, unit,

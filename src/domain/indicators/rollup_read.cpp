@@ -3,15 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "domain/indicators/rollup.hpp"
 
 namespace ts::indicators {
 namespace {
-
-constexpr auto since_ever = std::numeric_limits<std::int32_t>::min();
 
 /// Terms to read, by how far back each must go.
 struct Needs {
@@ -81,9 +78,8 @@ class Scan {
     auto const filtered = table == "indicator_daily";
     auto const query = fmt::format(
         "SELECT {} AS grp, term, {} AS stretch, SUM(n) FROM {} WHERE commune = :c AND term IN ({}) AND day >= {} AND day < {}"
-        "{}{} GROUP BY grp, term, stretch",
-        by, stretch_of(edges), table, quoted(terms), since, edges.back(),
-        filtered && !scope_.unit.empty() ? " AND unit = :u" : "", filtered && !scope_.field.empty() ? " AND field = :f" : "");
+        "{} GROUP BY grp, term, stretch",
+        by, stretch_of(edges), table, quoted(terms), since, edges.back(), scope_words(filtered));
     std::string name, key;
     int stretch = 0;
     long long n = 0;
@@ -92,14 +88,42 @@ class Scan {
     st.exchange(soci::into(key));
     st.exchange(soci::into(stretch));
     st.exchange(soci::into(n));
-    st.exchange(soci::use(scope_.commune.value, "c"));
-    if (filtered && !scope_.unit.empty()) st.exchange(soci::use(scope_.unit, "u"));
-    if (filtered && !scope_.field.empty()) st.exchange(soci::use(scope_.field, "f"));
+    bind_scope(st, filtered);
     st.alloc();
     st.prepare(query);
     st.define_and_bind();
     st.execute();
     while (st.fetch()) put(name, parse_term(key).value(), stretch, std::int64_t{n});
+  }
+
+  /// What the stocks had come to before day `until` (a multiple of 64), as a row of stretch −1.
+  template <class Put>
+  void opening(std::string const& group, std::set<Term> const& terms, std::int32_t until, Put put) {
+    if (terms.empty()) return;
+    auto const by = group.empty() ? std::string("''") : group;
+    std::string name, key;
+    long long n = 0;
+    soci::statement st(sql_);
+    st.exchange(soci::into(name));
+    st.exchange(soci::into(key));
+    st.exchange(soci::into(n));
+    bind_scope(st, true);
+    st.alloc();
+    st.prepare(fmt::format("SELECT {} AS grp, term, SUM(n) FROM indicator_stock WHERE commune = :c AND term IN ({}) AND span < {}"
+                           "{} GROUP BY grp, term",
+                           by, quoted(terms), stock_span(until), scope_words(true)));
+    st.define_and_bind();
+    st.execute();
+    while (st.fetch()) put(name, parse_term(key).value(), -1, std::int64_t{n});
+  }
+
+  /// Stocks: the opening balance from the spans, the rest from the days.
+  template <class Put>
+  void stocks(std::string const& table, std::string const& group, std::set<Term> const& terms,
+              std::vector<std::int32_t> const& edges, Put put) {
+    auto const whole_spans = stock_span(edges.front()) * 64;
+    opening(group, terms, whole_spans, put);
+    run(table, group, terms, whole_spans, edges, put);
   }
 
   /// Cases due today and still open, which `term` would count if the day were over; by `group` when not empty.
@@ -112,20 +136,28 @@ class Scan {
     soci::statement st(sql_);
     st.exchange(soci::into(name));
     st.exchange(soci::into(n));
-    st.exchange(soci::use(scope_.commune.value, "c"));
-    if (!scope_.unit.empty()) st.exchange(soci::use(scope_.unit, "u"));
-    if (!scope_.field.empty()) st.exchange(soci::use(scope_.field, "f"));
+    bind_scope(st, true);
     st.alloc();
     st.prepare(fmt::format("SELECT {} AS grp, COUNT(*) FROM {} WHERE commune = :c AND due_day = {} AND settled_day > {} AND "
-                           "(facts & {}) = {}{}{} GROUP BY grp",
-                           by, case_table, day, day, term.mask, term.mask, scope_.unit.empty() ? "" : " AND unit = :u",
-                           scope_.field.empty() ? "" : " AND field = :f"));
+                           "(facts & {}) = {}{} GROUP BY grp",
+                           by, case_table, day, day, term.mask, term.mask, scope_words(true)));
     st.define_and_bind();
     st.execute();
     while (st.fetch()) put(name, std::int64_t{n});
   }
 
  private:
+  /// `filtered`: the table has unit and field.
+  std::string scope_words(bool filtered) const {
+    return std::string(filtered && !scope_.unit.empty() ? " AND unit = :u" : "") +
+           (filtered && !scope_.field.empty() ? " AND field = :f" : "");
+  }
+  void bind_scope(soci::statement& st, bool filtered) const {
+    st.exchange(soci::use(scope_.commune.value, "c"));
+    if (filtered && !scope_.unit.empty()) st.exchange(soci::use(scope_.unit, "u"));
+    if (filtered && !scope_.field.empty()) st.exchange(soci::use(scope_.field, "f"));
+  }
+
   soci::session& sql_;
   Scope const& scope_;
 };
@@ -147,7 +179,7 @@ Figures read_figures(soci::session& sql, Scope const& scope, std::vector<Definit
   auto scan = Scan(sql, scope);
   std::string const table = scope.whole() ? "indicator_daily_total" : "indicator_daily";
   auto const put = [&](std::string const&, Term const& term, int stretch, std::int64_t n) { out.add(term, stretch, n); };
-  scan.run(table, {}, needs.stocks, since_ever, out.edges(), put);
+  scan.stocks(table, {}, needs.stocks, out.edges(), put);
   scan.run(table, {}, needs.with_year_before, out.edges().front(), out.edges(), put);
   scan.run(table, {}, needs.plain, first_day(periods), out.edges(), put);
   scan.run("indicator_daily_procedure", "procedure", needs.per_procedure, first_day(periods), out.edges(),
@@ -172,7 +204,7 @@ std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune,
   auto const put = [&](std::string const& name, Term const& term, int stretch, std::int64_t n) {
     of(name).add(term, stretch, n);
   };
-  scan.run("indicator_daily", group, needs.stocks, since_ever, fresh.edges(), put);
+  scan.stocks("indicator_daily", group, needs.stocks, fresh.edges(), put);
   scan.run("indicator_daily", group, needs.with_year_before, fresh.edges().front(), fresh.edges(), put);
   scan.run("indicator_daily", group, needs.plain, first_day(periods), fresh.edges(), put);
   for (auto const& term : needs.stocks)

@@ -109,6 +109,13 @@ std::vector<std::string_view> names_in(CompiledPlan const& plan) {
   return out;
 }
 
+/// A ward's police is not "Công an xã".
+std::string_view kind_of_commune(CompiledPlan const& plan) {
+  auto const issuer = padded(plan.issuer.value_or("") + " " + plan.title.value_or(""));
+  if (has(issuer, {" dac khu "})) return "đặc khu";
+  return has(issuer, {" phuong "}) ? "phường" : "xã";
+}
+
 /// "Phòng Kinh tế, Hạ tầng và Đô thị" of a ward says more than the plain name; a shorthand says less.
 bool better_name(std::string_view candidate, Known const& unit) {
   auto const words = padded(candidate);
@@ -149,8 +156,12 @@ std::optional<UnitId> match_unit(std::string_view text, std::vector<CommuneUnit>
 
 std::vector<CommuneUnit> derive_units(CompiledPlan const& plan) {
   std::vector<CommuneUnit> out;
-  for (auto const& unit : known_units())
-    out.push_back({UnitId{std::string(unit.id)}, std::string(unit.vi), std::string(unit.en), unit.kind});
+  auto const kind = kind_of_commune(plan);
+  for (auto const& unit : known_units()) {
+    auto vi = std::string(unit.vi);
+    if (vi.ends_with(" xã")) vi = vi.substr(0, vi.size() - std::string_view("xã").size()) + std::string(kind);
+    out.push_back({UnitId{std::string(unit.id)}, std::move(vi), std::string(unit.en), unit.kind});
+  }
   for (auto const text : names_in(plan)) {
     if (means_everyone(text)) continue;
     auto const words = padded(text);

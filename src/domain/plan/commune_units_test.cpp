@@ -67,6 +67,13 @@ TEST(CommuneUnits, DerivesWhatThePlanAddsAndHowItNamesThings) {
   EXPECT_EQ(match("Trạm Y tế xã", plan), "tram-y-te");
 }
 
+TEST(CommuneUnits, AWardNamesItsOwn) {
+  CompiledPlan plan;
+  plan.issuer = "UBND phường Bến Đá";
+  EXPECT_EQ(derive_units(plan)[5].vi, "Công an phường");
+  EXPECT_EQ(derive_units({})[5].vi, "Công an xã");
+}
+
 TEST(CommuneUnits, EveryCommuneHasTheUnitsThatPacksGiveStepsTo) {
   auto const units = derive_units({});
   for (auto const* id : {"lanh-dao", "tt-pvhcc", "van-phong", "phong-kinh-te", "phong-van-hoa-xa-hoi", "cong-an", "quan-su"}) {

@@ -36,11 +36,9 @@ int heading_level(Block const& block) {
 json::array headings_of(Document const& document) {
   std::vector<bool> table(document.lines.size());
   for (std::size_t i = 0; i < document.lines.size(); ++i) table[i] = document.lines[i].find('\t') != std::string::npos;
-  auto const outline = outline_of(document, table);
   json::array out;
-  for (auto const& block : outline.blocks)
-    if (block.heading && block.text.first_line() > 0)
-      out.push_back(json::array{static_cast<std::int64_t>(block.text.first_line()), heading_level(block)});
+  for (auto const& block : outline_of(document, table).blocks)
+    if (block.heading && !block.text.empty()) out.push_back(json::array{block.text.first_line(), heading_level(block)});
   return out;
 }
 
