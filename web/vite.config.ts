@@ -25,5 +25,9 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': server, '/log': server } },
-  test: { environment: 'node', include: ['{shared,citizen,office}/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
+  test: {
+    environment: 'node',
+    include: ['{shared,citizen,office}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+  },
 });

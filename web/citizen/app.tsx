@@ -24,21 +24,53 @@ const Journal = page(() => import('./pages/journal'), 'Journal');
 export function App() {
   return (
     <Shell>
-      <Suspense fallback={<div style={{ padding: '2rem 1rem', minHeight: '70vh' }}><Bones lines={6} /></div>}>
+      <Suspense
+        fallback={
+          <div style={{ padding: '2rem 1rem', minHeight: '70vh' }}>
+            <Bones lines={6} />
+          </div>
+        }
+      >
         <Switch>
-          <Route path="/"><Home /></Route>
-          <Route path="/tim"><Search /></Route>
-          <Route path="/thu-tuc/:code"><ProcedurePage /></Route>
-          <Route path="/thu-tuc/:code/nop"><Filing /></Route>
-          <Route path="/dang-nhap"><SignIn /></Route>
-          <Route path="/dang-ky"><SignUp /></Route>
-          <Route path="/tai-khoan"><Account /></Route>
-          <Route path="/ho-so"><Mine /></Route>
-          <Route path="/ho-so/:no"><CasePage /></Route>
-          <Route path="/ho-so/:no/giay-tiep-nhan"><ReceiptPage /></Route>
-          <Route path="/theo-doi"><Track /></Route>
-          <Route path="/nhat-ky"><Journal /></Route>
-          <Route><NotFound home="/" /></Route>
+          <Route path="/">
+            <Home />
+          </Route>
+          <Route path="/tim">
+            <Search />
+          </Route>
+          <Route path="/thu-tuc/:code">
+            <ProcedurePage />
+          </Route>
+          <Route path="/thu-tuc/:code/nop">
+            <Filing />
+          </Route>
+          <Route path="/dang-nhap">
+            <SignIn />
+          </Route>
+          <Route path="/dang-ky">
+            <SignUp />
+          </Route>
+          <Route path="/tai-khoan">
+            <Account />
+          </Route>
+          <Route path="/ho-so">
+            <Mine />
+          </Route>
+          <Route path="/ho-so/:no">
+            <CasePage />
+          </Route>
+          <Route path="/ho-so/:no/giay-tiep-nhan">
+            <ReceiptPage />
+          </Route>
+          <Route path="/theo-doi">
+            <Track />
+          </Route>
+          <Route path="/nhat-ky">
+            <Journal />
+          </Route>
+          <Route>
+            <NotFound home="/" />
+          </Route>
         </Switch>
       </Suspense>
     </Shell>

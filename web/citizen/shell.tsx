@@ -17,7 +17,12 @@ const SessionEnded = lazy(async () => ({ default: (await import('./pages/signin'
 function NavLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
   const [at] = useLocation();
   const here = at === href || at.startsWith(`${href}/`);
-  return <Link href={href} className={css.link} aria-current={here ? 'page' : undefined}>{icon}<span>{children}</span></Link>;
+  return (
+    <Link href={href} className={css.link} aria-current={here ? 'page' : undefined}>
+      {icon}
+      <span>{children}</span>
+    </Link>
+  );
 }
 
 function Header() {
@@ -38,8 +43,12 @@ function Header() {
           </span>
         </Link>
         <nav className={css.nav} aria-label={t.nav.main}>
-          <NavLink href="/theo-doi" icon={<IconSearch size={20} aria-hidden />}>{t.nav.track}</NavLink>
-          <NavLink href="/ho-so" icon={<IconFolder size={20} aria-hidden />}>{t.nav.mine}</NavLink>
+          <NavLink href="/theo-doi" icon={<IconSearch size={20} aria-hidden />}>
+            {t.nav.track}
+          </NavLink>
+          <NavLink href="/ho-so" icon={<IconFolder size={20} aria-hidden />}>
+            {t.nav.mine}
+          </NavLink>
           <NavLink href={session ? '/tai-khoan' : '/dang-nhap'} icon={<IconUser size={20} aria-hidden />}>
             {session ? session.account.name : t.nav.signIn}
           </NavLink>
@@ -61,7 +70,11 @@ function Footer() {
           <Link href="/nhat-ky">{t.footer.verify}</Link>
           <a href="/office">{t.footer.office}</a>
         </p>
-        {commune && <p className="small">{[`UBND ${commune.name}`, commune.address, commune.phone].filter(Boolean).join(' · ')}</p>}
+        {commune && (
+          <p className="small">
+            {[`UBND ${commune.name}`, commune.address, commune.phone].filter(Boolean).join(' · ')}
+          </p>
+        )}
       </div>
     </footer>
   );
@@ -74,12 +87,20 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
   return (
     <div className={css.shell}>
-      <a href="#main" className={css.skip}>{words.skip}</a>
+      <a href="#main" className={css.skip}>
+        {words.skip}
+      </a>
       <Header />
       <div aria-live="polite">{!online && <p className={css.offline}>{words.offlineBar}</p>}</div>
-      <main id="main" tabIndex={-1} className={css.main}>{children}</main>
+      <main id="main" tabIndex={-1} className={css.main}>
+        {children}
+      </main>
       <Footer />
-      {ended && <Suspense><SessionEnded onDone={() => setEnded(false)} /></Suspense>}
+      {ended && (
+        <Suspense>
+          <SessionEnded onDone={() => setEnded(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

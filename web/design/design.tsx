@@ -37,7 +37,11 @@ function Colours() {
   return (
     <ul role="list" className={css.swatches}>
       {textPairs.map(([ink, ground]) => (
-        <li key={`${ink}.${ground}`} className={css.swatch} style={{ color: `var(--ts-${ink})`, background: `var(--ts-${ground})` }}>
+        <li
+          key={`${ink}.${ground}`}
+          className={css.swatch}
+          style={{ color: `var(--ts-${ink})`, background: `var(--ts-${ground})` }}
+        >
           {t.onGround(ink, ground, contrast(tokens[ink], tokens[ground]).toFixed(1))}
         </li>
       ))}
@@ -50,8 +54,20 @@ function Fields() {
   const [values, setValues] = useState<Record<string, unknown>>({});
   return (
     <div className="cards">
-      {fields.map((f) => <FieldInput key={f.key} field={f} value={values[f.key]} onChange={(v) => setValues((all) => ({ ...all, [f.key]: v }))} />)}
-      <FieldInput field={{ ...fields[0]!, key: 'wrong' }} value="0401" error={t.wrong} onChange={() => undefined} />
+      {fields.map((f) => (
+        <FieldInput
+          key={f.key}
+          field={f}
+          value={values[f.key]}
+          onChange={(v) => setValues((all) => ({ ...all, [f.key]: v }))}
+        />
+      ))}
+      <FieldInput
+        field={{ ...fields[0]!, key: 'wrong' }}
+        value="0401"
+        error={t.wrong}
+        onChange={() => undefined}
+      />
       <PasswordInput size="md" label={t.sample} />
       <Checkbox size="md" label={t.sample} defaultChecked />
       <Radio size="md" label={t.sample} defaultChecked />
@@ -64,8 +80,12 @@ function Dialogs() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>{t.open}</Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t.dialog}><p>{t.sample}</p></Dialog>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t.open}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t.dialog}>
+        <p>{t.sample}</p>
+      </Dialog>
     </>
   );
 }
@@ -76,31 +96,96 @@ export function Design() {
   const clock = deadlines as readonly Deadline[];
   return (
     <>
-      <header className={css.head}><Logo /><strong>{words.app}</strong><Settings /></header>
+      <header className={css.head}>
+        <Logo />
+        <strong>{words.app}</strong>
+        <Settings />
+      </header>
       <main>
         <Page title={t.title} lead={t.lead} width="wide">
-          <Card title={t.colours}><Colours /></Card>
-          <Card title={t.type}>{[1, 2, 3].map((n) => <p key={n} className={css[`h${n}`]}>{t.typeSample}</p>)}<p>{t.typeSample}</p><p className="small dim">{t.typeSample}</p></Card>
-          <Card title={t.space}><div className="row">{['xs', 'sm', 'md', 'lg', 'xl'].map((s) => <span key={s} className={css.space} style={{ inlineSize: `var(--mantine-spacing-${s})` }} title={s} />)}</div></Card>
-          <Card title={t.buttons}>
+          <Card title={t.colours}>
+            <Colours />
+          </Card>
+          <Card title={t.type}>
+            {[1, 2, 3].map((n) => (
+              <p key={n} className={css[`h${n}`]}>
+                {t.typeSample}
+              </p>
+            ))}
+            <p>{t.typeSample}</p>
+            <p className="small dim">{t.typeSample}</p>
+          </Card>
+          <Card title={t.space}>
             <div className="row">
-              <Button>{t.main}</Button><Button variant="default">{t.near}</Button><Button color="red">{t.danger}</Button><Button loading>{t.busy}</Button><Button disabled>{t.off}</Button>
+              {['xs', 'sm', 'md', 'lg', 'xl'].map((s) => (
+                <span
+                  key={s}
+                  className={css.space}
+                  style={{ inlineSize: `var(--mantine-spacing-${s})` }}
+                  title={s}
+                />
+              ))}
             </div>
           </Card>
-          <Card title={t.fields}><Fields /></Card>
-          <Card title={t.notices}>{(Object.keys(t.tones) as Tone[]).map((tone) => <Notice key={tone} tone={tone} title={t.tones[tone]}>{t.sample}</Notice>)}</Card>
-          <Card title={t.failures}>{[0, 401, 403, 404, 409, 422, 429, 500].map((status) => <Failure key={status} error={new Problem(status, {})} retry={() => undefined} />)}</Card>
-          <Card title={t.clocks}><div className="row">{clock.map((d) => <DeadlinePill key={d.state} deadline={d} />)}</div><DeadlineBar deadline={clock[1]!} /><DeadlineBar deadline={clock[3]!} /></Card>
-          <Card title={t.reckoning}><ReckoningView reckoning={reckoning} open /></Card>
-          <Card title={t.owes}><OwesList owes={owes} /></Card>
-          <Card title={t.timeline}><Timeline entries={timeline} /></Card>
+          <Card title={t.buttons}>
+            <div className="row">
+              <Button>{t.main}</Button>
+              <Button variant="default">{t.near}</Button>
+              <Button color="red">{t.danger}</Button>
+              <Button loading>{t.busy}</Button>
+              <Button disabled>{t.off}</Button>
+            </div>
+          </Card>
+          <Card title={t.fields}>
+            <Fields />
+          </Card>
+          <Card title={t.notices}>
+            {(Object.keys(t.tones) as Tone[]).map((tone) => (
+              <Notice key={tone} tone={tone} title={t.tones[tone]}>
+                {t.sample}
+              </Notice>
+            ))}
+          </Card>
+          <Card title={t.failures}>
+            {[0, 401, 403, 404, 409, 422, 429, 500].map((status) => (
+              <Failure key={status} error={new Problem(status, {})} retry={() => undefined} />
+            ))}
+          </Card>
+          <Card title={t.clocks}>
+            <div className="row">
+              {clock.map((d) => (
+                <DeadlinePill key={d.state} deadline={d} />
+              ))}
+            </div>
+            <DeadlineBar deadline={clock[1]!} />
+            <DeadlineBar deadline={clock[3]!} />
+          </Card>
+          <Card title={t.reckoning}>
+            <ReckoningView reckoning={reckoning} open />
+          </Card>
+          <Card title={t.owes}>
+            <OwesList owes={owes} />
+          </Card>
+          <Card title={t.timeline}>
+            <Timeline entries={timeline} />
+          </Card>
           <Card title={t.charts}>
             <Trend points={points} unit="%" threshold={98} label={t.sample} />
-            <Bullet value={95} threshold={98} unit="%" tone="missed" label={t.sample} /><Bullet value={99} threshold={98} unit="%" tone="met" label={t.sample} />
+            <Bullet value={95} threshold={98} unit="%" tone="missed" label={t.sample} />
+            <Bullet value={99} threshold={98} unit="%" tone="met" label={t.sample} />
             <Spark points={points} label={t.sample} />
           </Card>
-          <Card title={t.empty}><Empty icon={<IconFolderOpen size={40} />} title={t.sample}>{t.sample}</Empty><Bones lines={3} /></Card>
-          <Card title={t.dialog}><div><Dialogs /></div></Card>
+          <Card title={t.empty}>
+            <Empty icon={<IconFolderOpen size={40} />} title={t.sample}>
+              {t.sample}
+            </Empty>
+            <Bones lines={3} />
+          </Card>
+          <Card title={t.dialog}>
+            <div>
+              <Dialogs />
+            </div>
+          </Card>
         </Page>
       </main>
     </>

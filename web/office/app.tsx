@@ -29,23 +29,59 @@ function Inside() {
   return (
     <Gate>
       <Shell>
-        <Suspense fallback={<div style={{ padding: '2rem 1.5rem', minHeight: '80vh' }}><Bones lines={8} /></div>}>
+        <Suspense
+          fallback={
+            <div style={{ padding: '2rem 1.5rem', minHeight: '80vh' }}>
+              <Bones lines={8} />
+            </div>
+          }
+        >
           <Switch>
-            <Route path="/"><InboxPage /></Route>
-            <Route path="/tiep-nhan"><Counter /></Route>
-            <Route path="/tra-cuu"><SearchPage /></Route>
-            <Route path="/ho-so/:no"><CasePage /></Route>
-            <Route path="/ho-so/:no/giay-tiep-nhan"><CaseReceipt /></Route>
-            <Route path="/ho-so/:no/in/:form"><CasePrint /></Route>
-            <Route path="/ho-so/:no/nhat-ky"><JournalPage /></Route>
-            <Route path="/ke-hoach"><PlanPage /></Route>
-            <Route path="/ke-hoach/muc-tieu/:target"><TargetPage /></Route>
-            <Route path="/nhiem-vu"><TasksPage /></Route>
-            <Route path="/chi-so"><IndicatorsPage /></Route>
-            <Route path="/chi-so/:indicator"><IndicatorPage /></Route>
-            <Route path="/tai-khoan"><StaffPage /></Route>
-            <Route path="/he-thong"><SystemPage /></Route>
-            <Route><NotFound home="/" /></Route>
+            <Route path="/">
+              <InboxPage />
+            </Route>
+            <Route path="/tiep-nhan">
+              <Counter />
+            </Route>
+            <Route path="/tra-cuu">
+              <SearchPage />
+            </Route>
+            <Route path="/ho-so/:no">
+              <CasePage />
+            </Route>
+            <Route path="/ho-so/:no/giay-tiep-nhan">
+              <CaseReceipt />
+            </Route>
+            <Route path="/ho-so/:no/in/:form">
+              <CasePrint />
+            </Route>
+            <Route path="/ho-so/:no/nhat-ky">
+              <JournalPage />
+            </Route>
+            <Route path="/ke-hoach">
+              <PlanPage />
+            </Route>
+            <Route path="/ke-hoach/muc-tieu/:target">
+              <TargetPage />
+            </Route>
+            <Route path="/nhiem-vu">
+              <TasksPage />
+            </Route>
+            <Route path="/chi-so">
+              <IndicatorsPage />
+            </Route>
+            <Route path="/chi-so/:indicator">
+              <IndicatorPage />
+            </Route>
+            <Route path="/tai-khoan">
+              <StaffPage />
+            </Route>
+            <Route path="/he-thong">
+              <SystemPage />
+            </Route>
+            <Route>
+              <NotFound home="/" />
+            </Route>
           </Switch>
         </Suspense>
       </Shell>
@@ -57,8 +93,14 @@ export function App() {
   return (
     <Router base="/office">
       <Switch>
-        <Route path="/invitation"><Suspense><Invitation /></Suspense></Route>
-        <Route><Inside /></Route>
+        <Route path="/invitation">
+          <Suspense>
+            <Invitation />
+          </Suspense>
+        </Route>
+        <Route>
+          <Inside />
+        </Route>
       </Switch>
     </Router>
   );

@@ -22,8 +22,15 @@ export function Outside({ children }: { children: ReactNode }) {
   return (
     <div className={css.outside}>
       <header className={css.head}>
-        <Logo size={40} /><div><strong>{words.app}</strong><br /><span className="small dim">{place ? `${place.name}, ${place.province}` : '\u00a0'}</span></div>
-        <div className={css.settings}><Settings /></div>
+        <Logo size={40} />
+        <div>
+          <strong>{words.app}</strong>
+          <br />
+          <span className="small dim">{place ? `${place.name}, ${place.province}` : '\u00a0'}</span>
+        </div>
+        <div className={css.settings}>
+          <Settings />
+        </div>
       </header>
       <main className={css.box}>{children}</main>
     </div>
@@ -44,7 +51,15 @@ function SignInForm({ onDone }: { onDone?: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      setMe(await data(api.POST('/api/v1/communes/{commune}/office/login', { params: { path: { commune } }, body: { login: login.trim(), password } })), commune);
+      setMe(
+        await data(
+          api.POST('/api/v1/communes/{commune}/office/login', {
+            params: { path: { commune } },
+            body: { login: login.trim(), password },
+          }),
+        ),
+        commune,
+      );
       onDone?.();
     } catch (failed) {
       setError(failed);
@@ -56,10 +71,31 @@ function SignInForm({ onDone }: { onDone?: () => void }) {
   return (
     <form className="stack" onSubmit={(e) => void submit(e)}>
       {error !== null && !wrong && <Failure error={error} />}
-      <TextInput size="md" label={t.login} name="login" autoComplete="username" autoCapitalize="none" required withAsterisk={false} value={login} onChange={(e) => setLogin(e.currentTarget.value)} />
-      <PasswordInput size="md" label={t.password} name="password" autoComplete="current-password" required withAsterisk={false} value={password}
-        error={wrong ? <span role="alert">{t.wrong}</span> : undefined} onChange={(e) => setPassword(e.currentTarget.value)} />
-      <Button type="submit" size="md" loading={busy}>{t.go}</Button>
+      <TextInput
+        size="md"
+        label={t.login}
+        name="login"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        withAsterisk={false}
+        value={login}
+        onChange={(e) => setLogin(e.currentTarget.value)}
+      />
+      <PasswordInput
+        size="md"
+        label={t.password}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        error={wrong ? <span role="alert">{t.wrong}</span> : undefined}
+        onChange={(e) => setPassword(e.currentTarget.value)}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        {t.go}
+      </Button>
       <p className="small dim">{t.forgot}</p>
     </form>
   );
@@ -70,9 +106,30 @@ export function Gate({ children }: { children: ReactNode }) {
   const me = useMe();
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
-  if (me.isError) return <Outside><Page title={t.title}><Failure error={me.error} retry={() => void me.refetch()} /></Page></Outside>;
-  if (me.data === undefined) return <Outside><Page title={t.title}><Bones /></Page></Outside>;
-  if (me.data === null) return <Outside><Page title={t.title} lead={t.lead}><SignInForm /></Page></Outside>;
+  if (me.isError)
+    return (
+      <Outside>
+        <Page title={t.title}>
+          <Failure error={me.error} retry={() => void me.refetch()} />
+        </Page>
+      </Outside>
+    );
+  if (me.data === undefined)
+    return (
+      <Outside>
+        <Page title={t.title}>
+          <Bones />
+        </Page>
+      </Outside>
+    );
+  if (me.data === null)
+    return (
+      <Outside>
+        <Page title={t.title} lead={t.lead}>
+          <SignInForm />
+        </Page>
+      </Outside>
+    );
   return (
     <>
       {children}

@@ -1,6 +1,15 @@
 /// What frames the office: the ways this person's roles open, quick commands under Ctrl+K, and who is signed in.
 import {
-  IconBook2, IconChartBar, IconChecklist, IconFilePlus, IconInbox, IconLogout, IconSearch, IconServer2, IconUsers, type Icon,
+  IconBook2,
+  IconChartBar,
+  IconChecklist,
+  IconFilePlus,
+  IconInbox,
+  IconLogout,
+  IconSearch,
+  IconServer2,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 import { ActionIcon, Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
@@ -14,10 +23,17 @@ import { api, csrf, useHere, useSetMe, useSite } from './data/client';
 import css from './shell.module.css';
 import { useT } from './texts';
 
-const PasswordDialog = lazy(async () => ({ default: (await import('./parts/password-dialog')).PasswordDialog }));
+const PasswordDialog = lazy(async () => ({
+  default: (await import('./parts/password-dialog')).PasswordDialog,
+}));
 const Palette = lazy(async () => ({ default: (await import('./parts/palette')).Palette }));
 
-type Way = { href: string; name: 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system'; Icon: Icon; roles?: readonly Role[] };
+type Way = {
+  href: string;
+  name: 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
+  Icon: Icon;
+  roles?: readonly Role[];
+};
 
 const handling: readonly Role[] = ['reception', 'officer', 'head', 'leader', 'clerk'];
 
@@ -45,7 +61,8 @@ function Nav() {
     <nav className={css.nav} aria-label={t.main}>
       {useWays().map(({ href, name, Icon: Shape }) => (
         <Link key={href} href={href} className={css.link} aria-current={here(href) ? 'page' : undefined}>
-          <Shape size={20} stroke={1.7} aria-hidden /><span>{t[name]}</span>
+          <Shape size={20} stroke={1.7} aria-hidden />
+          <span>{t[name]}</span>
         </Link>
       ))}
     </nav>
@@ -63,37 +80,82 @@ export function Shell({ children }: { children: ReactNode }) {
   const [password, setPassword] = useState(false);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
-      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); setPalette(true); }
+      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
+        e.preventDefault();
+        setPalette(true);
+      }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   const signOut = async () => {
-    await api.POST('/api/v1/communes/{commune}/office/logout', { params: { path: { commune }, header: csrf() } }).catch(() => undefined);
+    await api
+      .POST('/api/v1/communes/{commune}/office/logout', { params: { path: { commune }, header: csrf() } })
+      .catch(() => undefined);
     setMe(null, commune);
   };
   return (
     <div className={css.shell}>
-      <a href="#main" className={css.skip}>{words.skip}</a>
+      <a href="#main" className={css.skip}>
+        {words.skip}
+      </a>
       <header className={`${css.header} no-print`}>
         {demo && <p className={css.demo}>{t.demo}</p>}
         <div className={css.bar}>
           <Link href="/" className={css.brand} aria-label={`${words.app} – ${t.nav.inbox}`}>
-            <Logo size={28} /><span><strong>{words.app}</strong><span className={css.commune}>{me.commune.name}</span></span>
+            <Logo size={28} />
+            <span>
+              <strong>{words.app}</strong>
+              <span className={css.commune}>{me.commune.name}</span>
+            </span>
           </Link>
-          <Button variant="default" size="sm" className={css.quick} aria-label={t.nav.palette} leftSection={<IconSearch size={16} aria-hidden />} onClick={() => setPalette(true)}>
+          <Button
+            variant="default"
+            size="sm"
+            className={css.quick}
+            aria-label={t.nav.palette}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            onClick={() => setPalette(true)}
+          >
             <span className={css.quickText}>{t.nav.palette}</span> <kbd className={css.kbd}>Ctrl K</kbd>
           </Button>
-          <button type="button" className={css.who} title={t.password.title} onClick={() => setPassword(true)}><strong>{me.account.name}</strong><span className="small">{me.account.title}</span></button>
+          <button
+            type="button"
+            className={css.who}
+            title={t.password.title}
+            onClick={() => setPassword(true)}
+          >
+            <strong>{me.account.name}</strong>
+            <span className="small">{me.account.title}</span>
+          </button>
           <Settings />
-          <ActionIcon variant="transparent" c="white" size={44} aria-label={t.nav.signOut} title={t.nav.signOut} onClick={() => void signOut()}><IconLogout size={20} /></ActionIcon>
+          <ActionIcon
+            variant="transparent"
+            c="white"
+            size={44}
+            aria-label={t.nav.signOut}
+            title={t.nav.signOut}
+            onClick={() => void signOut()}
+          >
+            <IconLogout size={20} />
+          </ActionIcon>
         </div>
         <Nav />
       </header>
       <div aria-live="polite">{!online && <p className={css.offline}>{words.offlineBar}</p>}</div>
-      <main id="main" tabIndex={-1} className={css.main}>{children}</main>
-      {password && <Suspense><PasswordDialog onClose={() => setPassword(false)} /></Suspense>}
-      {palette && <Suspense><Palette onClose={() => setPalette(false)} /></Suspense>}
+      <main id="main" tabIndex={-1} className={css.main}>
+        {children}
+      </main>
+      {password && (
+        <Suspense>
+          <PasswordDialog onClose={() => setPassword(false)} />
+        </Suspense>
+      )}
+      {palette && (
+        <Suspense>
+          <Palette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,13 @@
 // Runs before the first paint, so that neither theme, type size nor language flickers. Same keys as shared/lib/prefs.ts.
 (function () {
   var root = document.documentElement;
-  function read(key) { try { return localStorage.getItem('ts.' + key); } catch (e) { return null; } }
+  function read(key) {
+    try {
+      return localStorage.getItem('ts.' + key);
+    } catch (e) {
+      return null;
+    }
+  }
   var theme = read('theme');
   if (theme !== 'light' && theme !== 'dark') {
     theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

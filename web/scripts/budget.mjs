@@ -24,7 +24,9 @@ for (const [entry, budget] of Object.entries(budgets)) {
   const [js, css] = [sum('.js'), sum('.css')];
   const total = js + css;
   broken ||= total > budget;
-  console.log(`${entry}: ${(js / 1000).toFixed(1)} KB JS + ${(css / 1000).toFixed(1)} KB CSS = ${(total / 1000).toFixed(1)} KB gzip ` +
-    `(budget ${budget / 1000} KB) ${total > budget ? 'TOO HEAVY' : 'ok'}`);
+  console.log(
+    `${entry}: ${(js / 1000).toFixed(1)} KB JS + ${(css / 1000).toFixed(1)} KB CSS = ${(total / 1000).toFixed(1)} KB gzip ` +
+      `(budget ${budget / 1000} KB) ${total > budget ? 'TOO HEAVY' : 'ok'}`,
+  );
 }
 process.exit(broken ? 1 : 0);

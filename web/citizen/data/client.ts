@@ -22,7 +22,9 @@ export function useCommuneCode(): number | undefined {
 export function useCommune() {
   const commune = useCommuneCode();
   return useQuery({
-    queryKey: ['commune', commune], enabled: commune !== undefined, staleTime: Infinity,
+    queryKey: ['commune', commune],
+    enabled: commune !== undefined,
+    staleTime: Infinity,
     queryFn: () => data(api.GET('/api/v1/communes/{commune}', { params: { path: { commune: commune! } } })),
   });
 }
@@ -30,7 +32,8 @@ export function useCommune() {
 /// null: nobody is signed in.
 export function useSession() {
   return useQuery({
-    queryKey: ['me'], staleTime: 5 * 60_000,
+    queryKey: ['me'],
+    staleTime: 5 * 60_000,
     queryFn: async (): Promise<CitizenSession | null> => {
       if (!csrfToken('citizen')) return null;
       try {

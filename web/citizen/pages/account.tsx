@@ -19,7 +19,13 @@ function Profile({ session }: { session: CitizenSession }) {
   const words = common.use();
   const setSession = useSetSession();
   const a = session.account;
-  const [fields, setFields] = useState({ name: a.name, id_number: a.id_number ?? '', birth_date: day(a.birth_date), email: a.email ?? '', address: a.address ?? '' });
+  const [fields, setFields] = useState({
+    name: a.name,
+    id_number: a.id_number ?? '',
+    birth_date: day(a.birth_date),
+    email: a.email ?? '',
+    address: a.address ?? '',
+  });
   const [state, setState] = useState<'idle' | 'busy' | 'saved'>('idle');
   const [error, setError] = useState<unknown>(null);
   const [badDate, setBadDate] = useState(false);
@@ -38,10 +44,20 @@ function Profile({ session }: { session: CitizenSession }) {
     try {
       const current = await api.GET('/api/v1/citizen/me');
       const etag = current.response.headers.get('ETag') ?? '*';
-      setSession(await data(api.PATCH('/api/v1/citizen/me', {
-        params: { header: { ...csrf(), 'If-Match': etag } },
-        body: { name: fields.name.trim(), id_number: fields.id_number.replace(/\s/g, '') || null, birth_date: birth, email: fields.email.trim() || null, address: fields.address.trim() || null },
-      })));
+      setSession(
+        await data(
+          api.PATCH('/api/v1/citizen/me', {
+            params: { header: { ...csrf(), 'If-Match': etag } },
+            body: {
+              name: fields.name.trim(),
+              id_number: fields.id_number.replace(/\s/g, '') || null,
+              birth_date: birth,
+              email: fields.email.trim() || null,
+              address: fields.address.trim() || null,
+            },
+          }),
+        ),
+      );
       setState('saved');
     } catch (failed) {
       setError(failed);
@@ -53,12 +69,40 @@ function Profile({ session }: { session: CitizenSession }) {
       <form className="stack" onSubmit={(e) => void save(e)}>
         {error !== null && <Failure error={error} />}
         <TextInput size="md" label={t.name} value={fields.name} onChange={set('name')} autoComplete="name" />
-        <TextInput size="md" label={t.idNumber} value={fields.id_number} onChange={set('id_number')} inputMode="numeric" />
-        <TextInput size="md" label={t.birthDate} value={fields.birth_date} onChange={set('birth_date')} placeholder={words.form.datePlaceholder} inputMode="numeric"
-          error={badDate ? words.form.badDate : undefined} />
-        <TextInput size="md" label={t.address} value={fields.address} onChange={set('address')} autoComplete="street-address" />
-        <TextInput size="md" label={t.email} value={fields.email} onChange={set('email')} autoComplete="email" inputMode="email" />
-        <Button type="submit" size="md" loading={state === 'busy'}>{words.save}</Button>
+        <TextInput
+          size="md"
+          label={t.idNumber}
+          value={fields.id_number}
+          onChange={set('id_number')}
+          inputMode="numeric"
+        />
+        <TextInput
+          size="md"
+          label={t.birthDate}
+          value={fields.birth_date}
+          onChange={set('birth_date')}
+          placeholder={words.form.datePlaceholder}
+          inputMode="numeric"
+          error={badDate ? words.form.badDate : undefined}
+        />
+        <TextInput
+          size="md"
+          label={t.address}
+          value={fields.address}
+          onChange={set('address')}
+          autoComplete="street-address"
+        />
+        <TextInput
+          size="md"
+          label={t.email}
+          value={fields.email}
+          onChange={set('email')}
+          autoComplete="email"
+          inputMode="email"
+        />
+        <Button type="submit" size="md" loading={state === 'busy'}>
+          {words.save}
+        </Button>
         <div role="status">{state === 'saved' && <Notice tone="ok">{t.saved}</Notice>}</div>
       </form>
     </Card>
@@ -74,7 +118,10 @@ function Password() {
     e.preventDefault();
     setError(null);
     try {
-      await api.POST('/api/v1/citizen/password', { params: { header: sent(newKey()) }, body: { old: fields.old, new: fields.next } });
+      await api.POST('/api/v1/citizen/password', {
+        params: { header: sent(newKey()) },
+        body: { old: fields.old, new: fields.next },
+      });
       setDone(true);
       setFields({ old: '', next: '' });
     } catch (failed) {
@@ -85,10 +132,35 @@ function Password() {
     <Card title={t.changePassword}>
       <form className="stack" onSubmit={(e) => void save(e)}>
         {error !== null && <Failure error={error} />}
-        <PasswordInput size="md" label={t.oldPassword} required withAsterisk={false} autoComplete="current-password" value={fields.old} onChange={(e) => { const old = e.currentTarget.value; setFields((f) => ({ ...f, old })); }} />
-        <PasswordInput size="md" label={t.newPassword} description={t.passwordHelp} required withAsterisk={false} minLength={10} autoComplete="new-password" value={fields.next}
-          onChange={(e) => { const next = e.currentTarget.value; setFields((f) => ({ ...f, next })); }} />
-        <Button type="submit" variant="default" size="md">{t.changePassword}</Button>
+        <PasswordInput
+          size="md"
+          label={t.oldPassword}
+          required
+          withAsterisk={false}
+          autoComplete="current-password"
+          value={fields.old}
+          onChange={(e) => {
+            const old = e.currentTarget.value;
+            setFields((f) => ({ ...f, old }));
+          }}
+        />
+        <PasswordInput
+          size="md"
+          label={t.newPassword}
+          description={t.passwordHelp}
+          required
+          withAsterisk={false}
+          minLength={10}
+          autoComplete="new-password"
+          value={fields.next}
+          onChange={(e) => {
+            const next = e.currentTarget.value;
+            setFields((f) => ({ ...f, next }));
+          }}
+        />
+        <Button type="submit" variant="default" size="md">
+          {t.changePassword}
+        </Button>
         <div role="status">{done && <Notice tone="ok">{t.passwordChanged}</Notice>}</div>
       </form>
     </Card>
@@ -106,10 +178,22 @@ export function Account() {
     go('/');
   };
   if (session.isPending) return <Page title={t.nav.account} />;
-  if (!session.data) return <Page title={t.account.signInTitle}><SignInForm /></Page>;
+  if (!session.data)
+    return (
+      <Page title={t.account.signInTitle}>
+        <SignInForm />
+      </Page>
+    );
   return (
-    <Page title={session.data.account.name} eyebrow={session.data.account.phone}
-      actions={<Button variant="default" onClick={() => void signOut()}>{t.account.signOut}</Button>}>
+    <Page
+      title={session.data.account.name}
+      eyebrow={session.data.account.phone}
+      actions={
+        <Button variant="default" onClick={() => void signOut()}>
+          {t.account.signOut}
+        </Button>
+      }
+    >
       <Profile session={session.data} />
       <Password />
     </Page>

@@ -29,8 +29,16 @@ function FileLink({ file }: { file: Pick<FileRef, 'id' | 'name'> }) {
   const commune = useCommuneCode();
   const t = useT().case;
   return (
-    <Button component="a" href={`/api/v1/communes/${commune}/my/files/${file.id}`} download={file.name} variant="default" size="sm"
-      leftSection={<IconDownload size={18} />}>{t.downloadFile(file.name)}</Button>
+    <Button
+      component="a"
+      href={`/api/v1/communes/${commune}/my/files/${file.id}`}
+      download={file.name}
+      variant="default"
+      size="sm"
+      leftSection={<IconDownload size={18} />}
+    >
+      {t.downloadFile(file.name)}
+    </Button>
   );
 }
 
@@ -40,8 +48,18 @@ function Result({ detail }: { detail: CaseDetail }) {
   const result = detail.result;
   if (!result) return null;
   return (
-    <Notice tone="ok" title={`${t.resultReady}: ${pick(result.name, lang)}`} actions={result.files.map((f) => <FileLink key={f.id} file={f} />)}>
-      <p>{[result.number && t.resultNumber(result.number), result.issued_at && day(result.issued_at)].filter(Boolean).join(' · ')}</p>
+    <Notice
+      tone="ok"
+      title={`${t.resultReady}: ${pick(result.name, lang)}`}
+      actions={result.files.map((f) => (
+        <FileLink key={f.id} file={f} />
+      ))}
+    >
+      <p>
+        {[result.number && t.resultNumber(result.number), result.issued_at && day(result.issued_at)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {detail.case.status === 'ready' && <p>{t.counter}</p>}
     </Notice>
   );
@@ -55,7 +73,11 @@ function Papers({ detail }: { detail: CaseDetail }) {
       {detail.papers.map((p) => (
         <li key={p.document}>
           {pick(p.name, lang)} <span className="dim small">– {t.paper[p.form]}</span>
-          <div className="row">{p.files.map((f) => <FileLink key={f.id} file={f} />)}</div>
+          <div className="row">
+            {p.files.map((f) => (
+              <FileLink key={f.id} file={f} />
+            ))}
+          </div>
         </li>
       ))}
     </ul>
@@ -69,22 +91,62 @@ function Story({ detail }: { detail: CaseDetail }) {
   const can = (verb: string) => detail.actions.find((a) => a.verb === verb && !a.why_not);
   const [supplemented, setSupplemented] = useState(false);
   return (
-    <Page key={c.no} title={pick(c.title, lang)} eyebrow={<span className="num">{t.code} {c.code}</span>}
+    <Page
+      key={c.no}
+      title={pick(c.title, lang)}
+      eyebrow={
+        <span className="num">
+          {t.code} {c.code}
+        </span>
+      }
       lead={<StatusPill status={c.status} label={pick(c.status_label, lang)} />}
-      actions={<Button component={Link} href={`/ho-so/${c.no}/giay-tiep-nhan`} variant="default" leftSection={<IconReceipt size={20} />}>{t.receipt}</Button>}>
-      {supplemented && <Notice tone="ok" alert>{t.supplementSent}</Notice>}
-      {detail.supplement && can('supplement') && <Supplement detail={detail} onSent={() => setSupplemented(true)} />}
+      actions={
+        <Button
+          component={Link}
+          href={`/ho-so/${c.no}/giay-tiep-nhan`}
+          variant="default"
+          leftSection={<IconReceipt size={20} />}
+        >
+          {t.receipt}
+        </Button>
+      }
+    >
+      {supplemented && (
+        <Notice tone="ok" alert>
+          {t.supplementSent}
+        </Notice>
+      )}
+      {detail.supplement && can('supplement') && (
+        <Supplement detail={detail} onSent={() => setSupplemented(true)} />
+      )}
       <Result detail={detail} />
       {can('rate') && !detail.rating && <Rate no={c.no} />}
       {detail.rating && <p className="dim">{t.rated(detail.rating.score)}</p>}
-      {detail.owes.length > 0 && <Card title={t.nextAsk}><OwesList owes={detail.owes} /></Card>}
-      {c.deadline.state !== 'none' && <Card><DeadlineBar deadline={c.deadline} />{detail.reckoning && <ReckoningView reckoning={detail.reckoning} />}</Card>}
+      {detail.owes.length > 0 && (
+        <Card title={t.nextAsk}>
+          <OwesList owes={detail.owes} />
+        </Card>
+      )}
+      {c.deadline.state !== 'none' && (
+        <Card>
+          <DeadlineBar deadline={c.deadline} />
+          {detail.reckoning && <ReckoningView reckoning={detail.reckoning} />}
+        </Card>
+      )}
       <Card title={t.story}>
         <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
       </Card>
-      {detail.fees && <Card title={t.fees}><Fees fees={detail.fees} code={c.code} /></Card>}
-      <Card title={t.papers}><Papers detail={detail} /></Card>
-      <Card title={t.answers}><AnswersView form={detail.form} answers={detail.answers} hideEmpty /></Card>
+      {detail.fees && (
+        <Card title={t.fees}>
+          <Fees fees={detail.fees} code={c.code} />
+        </Card>
+      )}
+      <Card title={t.papers}>
+        <Papers detail={detail} />
+      </Card>
+      <Card title={t.answers}>
+        <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
+      </Card>
       {can('withdraw') && <Withdraw no={c.no} />}
     </Page>
   );
@@ -94,5 +156,9 @@ export function CasePage() {
   const no = Number(useParams().no);
   const t = useT();
   const query = useMyCase(no);
-  return <SignedIn title={t.nav.mine}><Loaded query={query}>{(detail) => <Story detail={detail} />}</Loaded></SignedIn>;
+  return (
+    <SignedIn title={t.nav.mine}>
+      <Loaded query={query}>{(detail) => <Story detail={detail} />}</Loaded>
+    </SignedIn>
+  );
 }

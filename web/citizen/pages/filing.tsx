@@ -33,9 +33,13 @@ export function Filing() {
   const session = useSession();
   return (
     <Loaded query={procedure}>
-      {(p) => (commune !== undefined && !session.isPending
-        ? <FilingForm key={`${commune}.${code}`} commune={commune} procedure={p} />
-        : <Page title=" " />)}
+      {(p) =>
+        commune !== undefined && !session.isPending ? (
+          <FilingForm key={`${commune}.${code}`} commune={commune} procedure={p} />
+        ) : (
+          <Page title=" " />
+        )
+      }
     </Loaded>
   );
 }
@@ -48,8 +52,13 @@ function bodyOf(draft: LocalDraft, procedure: Procedure) {
     return p.reused ? [{ document: d.key, form: 'reused' }] : [];
   });
   return {
-    procedure: procedure.code, version: procedure.version, answers: toSend(procedure.form, draft.answers), papers,
-    result_by: draft.resultBy, draft: serverDraftKey(procedure.code), ...(draft.variant && { variant: draft.variant }),
+    procedure: procedure.code,
+    version: procedure.version,
+    answers: toSend(procedure.form, draft.answers),
+    papers,
+    result_by: draft.resultBy,
+    draft: serverDraftKey(procedure.code),
+    ...(draft.variant && { variant: draft.variant }),
   };
 }
 
@@ -60,9 +69,12 @@ function useSubmit(commune: number, procedure: Procedure, onDone: (no: number) =
     setState('sending');
     setProblem(null);
     try {
-      const result = await data(api.POST('/api/v1/communes/{commune}/my/cases', {
-        params: { path: { commune }, header: sent(draft.submitKey) }, body: bodyOf(draft, procedure),
-      }));
+      const result = await data(
+        api.POST('/api/v1/communes/{commune}/my/cases', {
+          params: { path: { commune }, header: sent(draft.submitKey) },
+          body: bodyOf(draft, procedure),
+        }),
+      );
       queries.setQueryData<Receipt>(['my', 'receipt', result.case.no], result.receipt);
       void queries.invalidateQueries({ queryKey: ['my', 'cases'] });
       setState('idle');
@@ -87,7 +99,7 @@ function FilingForm({ commune, procedure }: { commune: number; procedure: Proced
   const sections = procedure.form.sections;
   const papers = papersOnline(procedure).length > 0;
   const last = sections.length + (papers ? 1 : 0);
-  const step = Math.min(Math.max(0, asked === null ? draft?.step ?? 0 : Number(asked) - 1 || 0), last);
+  const step = Math.min(Math.max(0, asked === null ? (draft?.step ?? 0) : Number(asked) - 1 || 0), last);
   const online = useOnline();
   const { state, problem, submit } = useSubmit(commune, procedure, (no) => {
     finish();
@@ -99,61 +111,131 @@ function FilingForm({ commune, procedure }: { commune: number; procedure: Proced
     window.scrollTo(0, 0);
   };
 
-  useEffect(() => { if (online && state === 'queued' && draft) void submit(draft); });
-  useEffect(() => { if (problem?.status === 409) void queries.invalidateQueries({ queryKey: ['procedure', commune, procedure.code] }); }, [problem, commune, procedure.code]);
+  useEffect(() => {
+    if (online && state === 'queued' && draft) void submit(draft);
+  });
+  useEffect(() => {
+    if (problem?.status === 409)
+      void queries.invalidateQueries({ queryKey: ['procedure', commune, procedure.code] });
+  }, [problem, commune, procedure.code]);
 
   if (!draft) return <Page title={pick(procedure.plain, lang)} />;
   const section = sections[step];
-  const fieldProblem: Problems | undefined = problem?.body.field ? { [problem.body.field.replace(/^\/?(answers\/)?/, '')]: problem.message } : undefined;
+  const fieldProblem: Problems | undefined = problem?.body.field
+    ? { [problem.body.field.replace(/^\/?(answers\/)?/, '')]: problem.message }
+    : undefined;
   const throwAway = async () => {
     if (!window.confirm(t.discardSure)) return;
     finish();
     if (session) {
-      await api.DELETE('/api/v1/communes/{commune}/my/drafts/{key}', {
-        params: { path: { commune, key: serverDraftKey(procedure.code) }, header: csrf() },
-      }).catch(() => undefined);
+      await api
+        .DELETE('/api/v1/communes/{commune}/my/drafts/{key}', {
+          params: { path: { commune, key: serverDraftKey(procedure.code) }, header: csrf() },
+        })
+        .catch(() => undefined);
       void queries.invalidateQueries({ queryKey: ['my', 'drafts'] });
     }
     go(`/thu-tuc/${procedure.code}`);
   };
   const submitOrShow = () => {
     const bad = sections.findIndex((s) => Object.keys(problemsOfSection(s, draft.answers)).length > 0);
-    if (bad >= 0) to(bad); else void submit(draft);
+    if (bad >= 0) to(bad);
+    else void submit(draft);
   };
 
   return (
     <Page title={pick(procedure.plain, lang)}>
       {conflict && (
-        <Notice tone="soon" alert title={t.otherDevice} actions={<>
-          <Button size="sm" onClick={() => void settle(true)}>{t.keepThis}</Button>
-          <Button size="sm" variant="default" onClick={() => void settle(false)}>{t.takeOther}</Button>
-        </>} />
+        <Notice
+          tone="soon"
+          alert
+          title={t.otherDevice}
+          actions={
+            <>
+              <Button size="sm" onClick={() => void settle(true)}>
+                {t.keepThis}
+              </Button>
+              <Button size="sm" variant="default" onClick={() => void settle(false)}>
+                {t.takeOther}
+              </Button>
+            </>
+          }
+        />
       )}
       {draft.version !== procedure.version && <Notice tone="soon">{t.newVersion}</Notice>}
-      <StepHead at={step} of={last + 1} saved={saved} title={section ? pick(section.title, lang) : step === last ? t.reviewStep : t.papersStep} />
+      <StepHead
+        at={step}
+        of={last + 1}
+        saved={saved}
+        title={section ? pick(section.title, lang) : step === last ? t.reviewStep : t.papersStep}
+      />
       {section && (
-        <SectionStep key={section.key} section={section} answers={draft.answers} serverProblem={fieldProblem}
+        <SectionStep
+          key={section.key}
+          section={section}
+          answers={draft.answers}
+          serverProblem={fieldProblem}
           onAnswer={(k, v) => change((d) => ({ ...d, answers: { ...d.answers, [k]: v } }))}
-          onNext={() => to(step + 1)} onBack={step > 0 ? () => to(step - 1) : undefined} />
+          onNext={() => to(step + 1)}
+          onBack={step > 0 ? () => to(step - 1) : undefined}
+        />
       )}
       {!section && !session && <SignInNeeded />}
       {!section && session && step < last && (
-        <PapersStep commune={commune} procedure={procedure} draft={draft} onNext={() => to(last)} onBack={() => to(step - 1)}
-          onPaper={(key, update) => change((d) => ({ ...d, papers: { ...d.papers, [key]: update(d.papers[key] ?? emptyPaper) } }))} />
+        <PapersStep
+          commune={commune}
+          procedure={procedure}
+          draft={draft}
+          onNext={() => to(last)}
+          onBack={() => to(step - 1)}
+          onPaper={(key, update) =>
+            change((d) => ({ ...d, papers: { ...d.papers, [key]: update(d.papers[key] ?? emptyPaper) } }))
+          }
+        />
       )}
       {!section && session && step === last && (
-        <ReviewStep procedure={procedure} draft={draft} busy={state === 'sending'} onEdit={to} onBack={() => to(last - 1)} onSubmit={submitOrShow}
+        <ReviewStep
+          procedure={procedure}
+          draft={draft}
+          busy={state === 'sending'}
+          onEdit={to}
+          onBack={() => to(last - 1)}
+          onSubmit={submitOrShow}
           onResultBy={(resultBy) => change((d) => ({ ...d, resultBy }))}
-          message={state === 'queued' ? <Notice tone="soon" title={t.waiting}>{t.queued}</Notice> : problem && <Failure error={problem} />} />
+          message={
+            state === 'queued' ? (
+              <Notice tone="soon" title={t.waiting}>
+                {t.queued}
+              </Notice>
+            ) : (
+              problem && <Failure error={problem} />
+            )
+          }
+        />
       )}
-      <p className="small"><a href="#bo" onClick={(e) => { e.preventDefault(); void throwAway(); }}>{t.discard}</a></p>
+      <p className="small">
+        <a
+          href="#bo"
+          onClick={(e) => {
+            e.preventDefault();
+            void throwAway();
+          }}
+        >
+          {t.discard}
+        </a>
+      </p>
     </Page>
   );
 }
 
 function SignInNeeded() {
   const t = useT().account;
-  return <div className="stack"><Notice>{t.needed}</Notice><SignInForm /></div>;
+  return (
+    <div className="stack">
+      <Notice>{t.needed}</Notice>
+      <SignInForm />
+    </div>
+  );
 }
 
 function StepHead({ at, of, title, saved }: { at: number; of: number; title: string; saved: Saved }) {
@@ -162,18 +244,34 @@ function StepHead({ at, of, title, saved }: { at: number; of: number; title: str
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    if (first.current) { first.current = false; return; }
+    if (first.current) {
+      first.current = false;
+      return;
+    }
     heading.current?.focus({ preventScroll: true });
   }, [at]);
-  const said = { none: '', device: words.form.savedHere, saving: words.saving, server: words.form.savedServer }[saved];
+  const said = {
+    none: '',
+    device: words.form.savedHere,
+    saving: words.saving,
+    server: words.form.savedServer,
+  }[saved];
   return (
     <div className={css.progress}>
-      <div className={css.dots} aria-hidden>{Array.from({ length: of }, (_, i) => <span key={i} data-done={i <= at || undefined} />)}</div>
+      <div className={css.dots} aria-hidden>
+        {Array.from({ length: of }, (_, i) => (
+          <span key={i} data-done={i <= at || undefined} />
+        ))}
+      </div>
       <div className={css.head}>
         <span className="small dim">{t.step(at + 1, of)}</span>
-        <span className={css.saved} role="status">{said}</span>
+        <span className={css.saved} role="status">
+          {said}
+        </span>
       </div>
-      <h2 ref={heading} tabIndex={-1}>{title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
     </div>
   );
 }

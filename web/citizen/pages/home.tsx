@@ -28,11 +28,23 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
   };
   return (
     <form role="search" className={css.search} data-big={big || undefined} onSubmit={search}>
-      <label className="visually-hidden" htmlFor="q">{t.home.searchLabel}</label>
+      <label className="visually-hidden" htmlFor="q">
+        {t.home.searchLabel}
+      </label>
       <IconSearch className={css.glass} size={22} aria-hidden />
-      <input id="q" type="search" value={typed} placeholder={t.home.placeholder} autoComplete="off" enterKeyHint="search"
-        maxLength={200} onChange={(e) => setTyped(e.currentTarget.value)} />
-      <Button type="submit" size={big ? 'md' : 'sm'}>{words.search}</Button>
+      <input
+        id="q"
+        type="search"
+        value={typed}
+        placeholder={t.home.placeholder}
+        autoComplete="off"
+        enterKeyHint="search"
+        maxLength={200}
+        onChange={(e) => setTyped(e.currentTarget.value)}
+      />
+      <Button type="submit" size={big ? 'md' : 'sm'}>
+        {words.search}
+      </Button>
     </form>
   );
 }
@@ -40,14 +52,18 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
 function Resume() {
   const t = useT();
   const commune = useCommuneCode();
-  const drafts = keptKeys(draftPrefix(commune)).map((key) => kept<LocalDraft>(key)).filter((d): d is LocalDraft => d !== null);
+  const drafts = keptKeys(draftPrefix(commune))
+    .map((key) => kept<LocalDraft>(key))
+    .filter((d): d is LocalDraft => d !== null);
   if (drafts.length === 0) return null;
   return (
     <section className="stack tight" aria-label={t.home.resume}>
       <h2>{t.home.resume}</h2>
       {drafts.map((d) => (
         <Link key={d.procedure} href={`/thu-tuc/${d.procedure}/nop`} className={css.resume}>
-          <span className="grow">{d.title}</span><strong>{t.home.resumeGo}</strong><IconChevronRight size={20} aria-hidden />
+          <span className="grow">{d.title}</span>
+          <strong>{t.home.resumeGo}</strong>
+          <IconChevronRight size={20} aria-hidden />
         </Link>
       ))}
     </section>
@@ -64,13 +80,21 @@ function Situations() {
       <div className={css.situations}>
         {situations.data?.map((s) => (
           <Link key={s.id} href={`/tim?viec=${s.id}`} className={css.situation}>
-            <SituationIcon id={s.id} /><span>{pick(s.name, lang)}</span>
+            <SituationIcon id={s.id} />
+            <span>{pick(s.name, lang)}</span>
           </Link>
         ))}
-        {!situations.data && Array.from({ length: 8 }, (_, i) => <div key={i} className={css.situation} aria-hidden />)}
+        {!situations.data &&
+          Array.from({ length: 8 }, (_, i) => <div key={i} className={css.situation} aria-hidden />)}
       </div>
-      {situations.isPending && <span className="visually-hidden"><Bones lines={1} /></span>}
-      <p><Link href="/tim">{t.search.all}</Link></p>
+      {situations.isPending && (
+        <span className="visually-hidden">
+          <Bones lines={1} />
+        </span>
+      )}
+      <p>
+        <Link href="/tim">{t.search.all}</Link>
+      </p>
     </section>
   );
 }
@@ -92,7 +116,11 @@ export function Home() {
         <Situations />
         <Card title={t.home.trackTitle}>
           <p className="dim">{t.home.trackText}</p>
-          <div><Button component={Link} href="/theo-doi" variant="default">{t.home.trackGo}</Button></div>
+          <div>
+            <Button component={Link} href="/theo-doi" variant="default">
+              {t.home.trackGo}
+            </Button>
+          </div>
         </Card>
         <div className={css.help}>
           <p>{t.home.help}</p>

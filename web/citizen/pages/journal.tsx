@@ -17,7 +17,8 @@ async function text(path: string): Promise<string> {
 function useJournal() {
   const commune = useCommuneCode();
   return useQuery({
-    queryKey: ['journal', commune], enabled: commune !== undefined,
+    queryKey: ['journal', commune],
+    enabled: commune !== undefined,
     queryFn: async () => {
       const key = await text(`/journal/${commune}/key`);
       try {
@@ -40,11 +41,33 @@ export function Journal() {
       <Loaded query={query}>
         {({ checkpoint, key }) => (
           <>
-            <Card title={t.checkpoint} aside={checkpoint && <span className="dim num">{t.size(number(Number(checkpoint.split('\n')[1] ?? 0)))}</span>}>
-              {checkpoint ? <pre className="mono small" style={block}>{checkpoint}</pre> : <p>{t.none}</p>}
+            <Card
+              title={t.checkpoint}
+              aside={
+                checkpoint && (
+                  <span className="dim num">{t.size(number(Number(checkpoint.split('\n')[1] ?? 0)))}</span>
+                )
+              }
+            >
+              {checkpoint ? (
+                <pre className="mono small" style={block}>
+                  {checkpoint}
+                </pre>
+              ) : (
+                <p>{t.none}</p>
+              )}
             </Card>
-            <Card title={t.key}><pre className="mono small" style={block}>{key}</pre></Card>
-            <Card title={t.how}><p>{t.howText}</p><pre className="mono small" style={block}>thongsuot-verify receipt H42.….tlog-proof</pre></Card>
+            <Card title={t.key}>
+              <pre className="mono small" style={block}>
+                {key}
+              </pre>
+            </Card>
+            <Card title={t.how}>
+              <p>{t.howText}</p>
+              <pre className="mono small" style={block}>
+                thongsuot-verify receipt H42.….tlog-proof
+              </pre>
+            </Card>
           </>
         )}
       </Loaded>

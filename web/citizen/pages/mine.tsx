@@ -23,12 +23,21 @@ function CaseItem({ c }: { c: CaseSummary }) {
   const running = c.deadline.state !== 'none' && c.deadline.state !== 'met' && c.deadline.state !== 'missed';
   return (
     <li>
-      <Link href={`/ho-so/${c.no}`} className={css.item} data-mine={c.status === 'waiting_applicant' || undefined}>
+      <Link
+        href={`/ho-so/${c.no}`}
+        className={css.item}
+        data-mine={c.status === 'waiting_applicant' || undefined}
+      >
         <span className={css.text}>
           <strong>{pick(c.title, lang)}</strong>
-          <span className="small dim num">{c.code} · {t.received(moment(c.received_at, lang))}</span>
+          <span className="small dim num">
+            {c.code} · {t.received(moment(c.received_at, lang))}
+          </span>
           <span className="row tight">
-            <StatusPill status={c.status} label={c.status === 'waiting_applicant' ? t.yourMove : pick(c.status_label, lang)} />
+            <StatusPill
+              status={c.status}
+              label={c.status === 'waiting_applicant' ? t.yourMove : pick(c.status_label, lang)}
+            />
             {running && <DeadlinePill deadline={c.deadline} />}
           </span>
         </span>
@@ -50,7 +59,10 @@ function Drafts() {
         {drafts.map((d) => (
           <li key={d.key}>
             <Link href={`/thu-tuc/${d.key.slice('ho-so-'.length)}/nop`} className={css.item}>
-              <span className={css.text}><strong>{d.title}</strong><span className="small dim">{t.savedAt(moment(d.updated_at, lang))}</span></span>
+              <span className={css.text}>
+                <strong>{d.title}</strong>
+                <span className="small dim">{t.savedAt(moment(d.updated_at, lang))}</span>
+              </span>
               <span>{t.resume}</span>
             </Link>
           </li>
@@ -70,13 +82,29 @@ function Cases() {
   const first = items.filter((c) => c.status === 'waiting_applicant');
   const rest = items.filter((c) => c.status !== 'waiting_applicant');
   if (items.length === 0) {
-    return <Empty icon={<IconFolderOpen size={40} />} title={t.none} action={<Link href="/">{t.find}</Link>}>{t.noneHelp}</Empty>;
+    return (
+      <Empty icon={<IconFolderOpen size={40} />} title={t.none} action={<Link href="/">{t.find}</Link>}>
+        {t.noneHelp}
+      </Empty>
+    );
   }
   return (
     <section className="stack">
       <h2>{t.sent}</h2>
-      <ul role="list" className="stack tight">{[...first, ...rest].map((c) => <CaseItem key={c.no} c={c} />)}</ul>
-      {cases.hasNextPage && <Button variant="default" onClick={() => void cases.fetchNextPage()} loading={cases.isFetchingNextPage}>{words.more}</Button>}
+      <ul role="list" className="stack tight">
+        {[...first, ...rest].map((c) => (
+          <CaseItem key={c.no} c={c} />
+        ))}
+      </ul>
+      {cases.hasNextPage && (
+        <Button
+          variant="default"
+          onClick={() => void cases.fetchNextPage()}
+          loading={cases.isFetchingNextPage}
+        >
+          {words.more}
+        </Button>
+      )}
     </section>
   );
 }
@@ -85,7 +113,14 @@ export function Mine() {
   const t = useT().mine;
   return (
     <SignedIn title={t.title}>
-      <Page title={t.title} actions={<Button component={Link} href="/">{t.find}</Button>}>
+      <Page
+        title={t.title}
+        actions={
+          <Button component={Link} href="/">
+            {t.find}
+          </Button>
+        }
+      >
         <Drafts />
         <Cases />
       </Page>

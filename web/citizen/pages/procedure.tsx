@@ -24,7 +24,9 @@ function Apply({ procedure }: { procedure: Procedure }) {
   const begun = kept<LocalDraft>(draftKey(commune, procedure.code)) !== null;
   return (
     <div className={css.apply}>
-      <Button component={Link} href={`/thu-tuc/${procedure.code}/nop`} size="lg" fullWidth>{begun ? t.resume : t.apply}</Button>
+      <Button component={Link} href={`/thu-tuc/${procedure.code}/nop`} size="lg" fullWidth>
+        {begun ? t.resume : t.apply}
+      </Button>
       <p className="small dim">{t.applyNote}</p>
     </div>
   );
@@ -32,9 +34,16 @@ function Apply({ procedure }: { procedure: Procedure }) {
 
 function PaperRule({ rule, lang }: { rule: DocumentRule; lang: Lang }) {
   const t = useT().procedure;
-  const counts = [rule.originals ? t.originals(rule.originals) : '', rule.copies ? t.copies(rule.copies) : ''].filter(Boolean).join(', ');
-  const notes = [counts, rule.by_form && t.byForm, rule.electronic && t.electronic,
-    rule.held_by?.length ? t.heldBy(rule.held_by.join(', ')) : '', rule.note].filter(Boolean);
+  const counts = [rule.originals ? t.originals(rule.originals) : '', rule.copies ? t.copies(rule.copies) : '']
+    .filter(Boolean)
+    .join(', ');
+  const notes = [
+    counts,
+    rule.by_form && t.byForm,
+    rule.electronic && t.electronic,
+    rule.held_by?.length ? t.heldBy(rule.held_by.join(', ')) : '',
+    rule.note,
+  ].filter(Boolean);
   const Icon = rule.required ? IconCircleCheck : IconCircleDashed;
   return (
     <li className={css.paper}>
@@ -53,12 +62,19 @@ function Papers({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
   const group = (use: 'submit' | 'show') => procedure.documents.filter((d) => d.use === use);
   return (
     <Card title={t.papers}>
-      {(['submit', 'show'] as const).map((use) => group(use).length > 0 && (
-        <div key={use} className="stack tight">
-          <h3>{use === 'submit' ? t.submit : t.show}</h3>
-          <ul role="list" className="stack">{group(use).map((d) => <PaperRule key={d.key} rule={d} lang={lang} />)}</ul>
-        </div>
-      ))}
+      {(['submit', 'show'] as const).map(
+        (use) =>
+          group(use).length > 0 && (
+            <div key={use} className="stack tight">
+              <h3>{use === 'submit' ? t.submit : t.show}</h3>
+              <ul role="list" className="stack">
+                {group(use).map((d) => (
+                  <PaperRule key={d.key} rule={d} lang={lang} />
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
     </Card>
   );
 }
@@ -68,27 +84,61 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
   return (
     <>
       <Card title={t.feesTitle}>
-        <Facts columns items={procedure.fees.map((f) => ({ key: f.key, term: pick(f.name, lang), value: [pick(f.words, lang), f.note].filter(Boolean).join('\n') }))} />
+        <Facts
+          columns
+          items={procedure.fees.map((f) => ({
+            key: f.key,
+            term: pick(f.name, lang),
+            value: [pick(f.words, lang), f.note].filter(Boolean).join('\n'),
+          }))}
+        />
       </Card>
       <Card title={t.time}>
-        <Facts columns items={[
-          ...procedure.channels.map((c) => ({ key: c.key, term: t.channels[c.key], value: pick(c.time, lang) })),
-          ...procedure.variants.map((v) => ({ key: v.key, term: pick(v.name, lang), value: pick(v.time, lang) + (v.note ? `\n${v.note}` : '') })),
-        ]} />
+        <Facts
+          columns
+          items={[
+            ...procedure.channels.map((c) => ({
+              key: c.key,
+              term: t.channels[c.key],
+              value: pick(c.time, lang),
+            })),
+            ...procedure.variants.map((v) => ({
+              key: v.key,
+              term: pick(v.name, lang),
+              value: pick(v.time, lang) + (v.note ? `\n${v.note}` : ''),
+            })),
+          ]}
+        />
       </Card>
       <Card title={t.steps}>
         <ol className={css.steps}>
           {procedure.steps.map((s) => (
-            <li key={s.key}>{pick(s.name, lang)} <span className="dim small">{[pick(s.unit_name, lang), pick(s.time, lang)].filter(Boolean).join(' · ')}</span></li>
+            <li key={s.key}>
+              {pick(s.name, lang)}{' '}
+              <span className="dim small">
+                {[pick(s.unit_name, lang), pick(s.time, lang)].filter(Boolean).join(' · ')}
+              </span>
+            </li>
           ))}
         </ol>
       </Card>
       <Card title={t.basis}>
         <ul className="small">
-          {procedure.basis.map((b) => <li key={b.number}>{b.name} ({b.number}){b.articles ? `: ${b.articles}` : ''}</li>)}
+          {procedure.basis.map((b) => (
+            <li key={b.number}>
+              {b.name} ({b.number}){b.articles ? `: ${b.articles}` : ''}
+            </li>
+          ))}
         </ul>
         <p className="small dim">
-          {[t.code(procedure.code), procedure.decision && t.decision(procedure.decision), t.validFrom(day(procedure.valid_from)), procedure.mark && t.mark[procedure.mark]].filter(Boolean).join(' · ')}
+          {[
+            t.code(procedure.code),
+            procedure.decision && t.decision(procedure.decision),
+            t.validFrom(day(procedure.valid_from)),
+            procedure.mark && t.mark[procedure.mark],
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </Card>
     </>
@@ -101,17 +151,39 @@ export function ProcedurePage() {
   const { lang } = usePrefs();
   const query = useProcedure(code);
   return (
-    <Loaded query={query} bones={<Page title=" "><div style={{ minHeight: '70vh' }} /></Page>}>
+    <Loaded
+      query={query}
+      bones={
+        <Page title=" ">
+          <div style={{ minHeight: '70vh' }} />
+        </Page>
+      }
+    >
       {(p) => (
-        <Page key={code} title={pick(p.plain, lang) || pick(p.name, lang)} eyebrow={`${pick(p.field.name, lang)} · ${pick(p.name, lang)}`}
-          lead={pick(p.summary, lang)}>
+        <Page
+          key={code}
+          title={pick(p.plain, lang) || pick(p.name, lang)}
+          eyebrow={`${pick(p.field.name, lang)} · ${pick(p.name, lang)}`}
+          lead={pick(p.summary, lang)}
+        >
           <div className={css.glance}>
-            <div><span className="small dim">{t.time}</span><strong>{pick(p.time, lang)}</strong></div>
-            <div><span className="small dim">{t.fee}</span><strong>{pick(p.fee, lang)}</strong></div>
-            <div><span className="small dim">{t.result}</span><strong>{p.products.map((x) => pick(x.name, lang)).join(', ')}</strong></div>
+            <div>
+              <span className="small dim">{t.time}</span>
+              <strong>{pick(p.time, lang)}</strong>
+            </div>
+            <div>
+              <span className="small dim">{t.fee}</span>
+              <strong>{pick(p.fee, lang)}</strong>
+            </div>
+            <div>
+              <span className="small dim">{t.result}</span>
+              <strong>{p.products.map((x) => pick(x.name, lang)).join(', ')}</strong>
+            </div>
           </div>
           <Apply procedure={p} />
-          <Card title={t.who}><p>{pick(p.who, lang)}</p></Card>
+          <Card title={t.who}>
+            <p>{pick(p.who, lang)}</p>
+          </Card>
           <Papers procedure={p} lang={lang} />
           <More procedure={p} lang={lang} />
         </Page>

@@ -19,14 +19,26 @@ export function ProofCard({ receipt }: { receipt: Receipt }) {
     <Card title={t.proof}>
       <p>{t.proofText}</p>
       <div aria-live="polite">
-        {receipt.proof_ready && receipt.proof
-          ? <Button component="a" href={receipt.proof} download={file} variant="default" leftSection={<IconDownload size={18} />}>{t.proofDownload}</Button>
-          : <p className="dim">{t.proofWait}</p>}
+        {receipt.proof_ready && receipt.proof ? (
+          <Button
+            component="a"
+            href={receipt.proof}
+            download={file}
+            variant="default"
+            leftSection={<IconDownload size={18} />}
+          >
+            {t.proofDownload}
+          </Button>
+        ) : (
+          <p className="dim">{t.proofWait}</p>
+        )}
       </div>
       <details>
         <summary>{t.verify}</summary>
         <p className="small">{t.verifyText}</p>
-        <pre className="mono" style={{ overflowX: 'auto' }} tabIndex={0}>thongsuot-verify receipt {file}</pre>
+        <pre className="mono" style={{ overflowX: 'auto' }} tabIndex={0}>
+          thongsuot-verify receipt {file}
+        </pre>
       </details>
     </Card>
   );
@@ -41,13 +53,35 @@ export function ReceiptPage() {
     <SignedIn title={t.title}>
       <Loaded query={query}>
         {(receipt) => (
-          <Page title={isNew ? t.sentTitle : t.title} lead={isNew ? t.sentLead : undefined} hideTitle={!isNew}
-            actions={<Button component={Link} href={`/ho-so/${no}`}>{t.toCase}</Button>}>
-            <ReceiptSheet receipt={receipt} actions={
-              <div className="row no-print">
-                <Button variant="default" leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>{t.print}</Button>
-                {!isNew && <Button component={Link} href={`/ho-so/${no}`}>{t.toCase}</Button>}
-              </div>} />
+          <Page
+            title={isNew ? t.sentTitle : t.title}
+            lead={isNew ? t.sentLead : undefined}
+            hideTitle={!isNew}
+            actions={
+              <Button component={Link} href={`/ho-so/${no}`}>
+                {t.toCase}
+              </Button>
+            }
+          >
+            <ReceiptSheet
+              receipt={receipt}
+              actions={
+                <div className="row no-print">
+                  <Button
+                    variant="default"
+                    leftSection={<IconPrinter size={18} />}
+                    onClick={() => window.print()}
+                  >
+                    {t.print}
+                  </Button>
+                  {!isNew && (
+                    <Button component={Link} href={`/ho-so/${no}`}>
+                      {t.toCase}
+                    </Button>
+                  )}
+                </div>
+              }
+            />
             <div className="stack no-print">
               {receipt.reckoning && <ReckoningView reckoning={receipt.reckoning} open />}
               <ProofCard receipt={receipt} />

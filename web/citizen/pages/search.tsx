@@ -22,11 +22,19 @@ export function ProcedureItem({ procedure }: { procedure: ProcedureSummary }) {
     <li>
       <Link href={`/thu-tuc/${procedure.code}`} className={css.item}>
         <span className={css.plain}>{pick(procedure.plain, lang)}</span>
-        <span className="small dim">{pick(procedure.name, lang)} · {pick(procedure.field.name, lang)}</span>
+        <span className="small dim">
+          {pick(procedure.name, lang)} · {pick(procedure.field.name, lang)}
+        </span>
         <span className={css.facts}>
-          <span><IconClock size={16} aria-hidden /> {pick(procedure.time, lang)}</span>
-          <span><IconCoin size={16} aria-hidden /> {pick(procedure.fee, lang)}</span>
-          <span className={css.way} data-online={procedure.online || undefined}>{procedure.online ? t.search.online : t.search.counterOnly}</span>
+          <span>
+            <IconClock size={16} aria-hidden /> {pick(procedure.time, lang)}
+          </span>
+          <span>
+            <IconCoin size={16} aria-hidden /> {pick(procedure.fee, lang)}
+          </span>
+          <span className={css.way} data-online={procedure.online || undefined}>
+            {procedure.online ? t.search.online : t.search.counterOnly}
+          </span>
         </span>
       </Link>
     </li>
@@ -47,15 +55,33 @@ export function Search() {
   return (
     <Page key={`${q}|${life}`} title={title}>
       <SearchBox initial={q} />
-      <p role="status" className="dim">{found.data ? t.search.found(items.length) : words.loading}</p>
+      <p role="status" className="dim">
+        {found.data ? t.search.found(items.length) : words.loading}
+      </p>
       {found.isPending && <Bones lines={5} height={92} />}
       {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.data && items.length === 0 && (
-        <Empty icon={<IconMoodEmpty size={40} />} title={t.search.none} action={<Link href="/tim">{t.search.all}</Link>}>{t.search.noneHelp}</Empty>
+        <Empty
+          icon={<IconMoodEmpty size={40} />}
+          title={t.search.none}
+          action={<Link href="/tim">{t.search.all}</Link>}
+        >
+          {t.search.noneHelp}
+        </Empty>
       )}
-      <ul role="list" className="stack tight">{items.map((p) => <ProcedureItem key={p.code} procedure={p} />)}</ul>
+      <ul role="list" className="stack tight">
+        {items.map((p) => (
+          <ProcedureItem key={p.code} procedure={p} />
+        ))}
+      </ul>
       {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{words.more}</Button>
+        <Button
+          variant="default"
+          loading={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
       )}
     </Page>
   );

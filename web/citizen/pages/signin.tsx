@@ -25,7 +25,9 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      setSession(await data(api.POST('/api/v1/citizen/login', { body: { phone: plainPhone(phone), password } })));
+      setSession(
+        await data(api.POST('/api/v1/citizen/login', { body: { phone: plainPhone(phone), password } })),
+      );
       onDone?.();
     } catch (failed) {
       setError(failed);
@@ -37,12 +39,34 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
   return (
     <form className="stack" onSubmit={(e) => void submit(e)}>
       {error !== null && !wrong && <Failure error={error} />}
-      <TextInput size="md" label={t.phone} name="phone" inputMode="tel" autoComplete="username" required withAsterisk={false} value={phone}
-        onChange={(e) => setPhone(e.currentTarget.value)} />
-      <PasswordInput size="md" label={t.password} name="password" autoComplete="current-password" required withAsterisk={false} value={password}
-        error={wrong ? <span role="alert">{t.wrong}</span> : undefined} onChange={(e) => setPassword(e.currentTarget.value)} />
-      <Button type="submit" size="md" loading={busy}>{t.signIn}</Button>
-      <p>{t.noAccount} <Link href={`/dang-ky?ve=${encodeURIComponent(at)}`}>{t.signUp}</Link></p>
+      <TextInput
+        size="md"
+        label={t.phone}
+        name="phone"
+        inputMode="tel"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={phone}
+        onChange={(e) => setPhone(e.currentTarget.value)}
+      />
+      <PasswordInput
+        size="md"
+        label={t.password}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        error={wrong ? <span role="alert">{t.wrong}</span> : undefined}
+        onChange={(e) => setPassword(e.currentTarget.value)}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        {t.signIn}
+      </Button>
+      <p>
+        {t.noAccount} <Link href={`/dang-ky?ve=${encodeURIComponent(at)}`}>{t.signUp}</Link>
+      </p>
       <p className="small dim">{t.forgot}</p>
     </form>
   );
@@ -58,7 +82,11 @@ export function SignIn() {
   const t = useT().account;
   const [, go] = useLocation();
   const back = useReturn();
-  return <Page title={t.signInTitle}><SignInForm onDone={() => go(back)} /></Page>;
+  return (
+    <Page title={t.signInTitle}>
+      <SignInForm onDone={() => go(back)} />
+    </Page>
+  );
 }
 
 export function SessionEnded({ onDone }: { onDone: () => void }) {

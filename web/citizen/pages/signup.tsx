@@ -9,7 +9,12 @@ import { api, useSetSession } from '../data/client';
 import { useT } from '../texts';
 import { plainPhone, useReturn } from './signin';
 
-interface Fields { phone: string; name: string; password: string; id: string }
+interface Fields {
+  phone: string;
+  name: string;
+  password: string;
+  id: string;
+}
 
 function problems(f: Fields): Partial<Record<keyof Fields, string>> {
   const t = common.now().form;
@@ -44,10 +49,19 @@ export function SignUp() {
     setError(null);
     try {
       const id = fields.id.replace(/\s/g, '');
-      setSession(await data(api.POST('/api/v1/citizen/register', {
-        params: { header: { 'Idempotency-Key': key } },
-        body: { phone: plainPhone(fields.phone), name: fields.name.trim(), password: fields.password, ...(id && { id_number: id }) },
-      })));
+      setSession(
+        await data(
+          api.POST('/api/v1/citizen/register', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: {
+              phone: plainPhone(fields.phone),
+              name: fields.name.trim(),
+              password: fields.password,
+              ...(id && { id_number: id }),
+            },
+          }),
+        ),
+      );
       go(back);
     } catch (failed) {
       setError(failed);
@@ -60,13 +74,55 @@ export function SignUp() {
     <Page title={t.signUpTitle}>
       <form noValidate className="stack" onSubmit={(e) => void submit(e)}>
         {error !== null && <Failure error={error} />}
-        <TextInput {...frame} required label={t.name} description={t.nameHelp} name="name" autoComplete="name" value={fields.name} onChange={set('name')} error={found.name} />
-        <TextInput {...frame} required label={t.phone} name="phone" inputMode="tel" autoComplete="username" value={fields.phone} onChange={set('phone')} error={found.phone} />
-        <PasswordInput {...frame} required label={t.password} description={t.passwordHelp} name="password" autoComplete="new-password" value={fields.password}
-          onChange={set('password')} error={found.password} />
-        <TextInput {...frame} label={`${t.idNumber} (${common.use().optional})`} description={t.idWhy} name="id" inputMode="numeric" value={fields.id} onChange={set('id')} error={found.id} />
-        <Button type="submit" size="md" loading={busy}>{t.signUp}</Button>
-        <p>{t.haveAccount} <Link href={`/dang-nhap?ve=${encodeURIComponent(back)}`}>{t.signIn}</Link></p>
+        <TextInput
+          {...frame}
+          required
+          label={t.name}
+          description={t.nameHelp}
+          name="name"
+          autoComplete="name"
+          value={fields.name}
+          onChange={set('name')}
+          error={found.name}
+        />
+        <TextInput
+          {...frame}
+          required
+          label={t.phone}
+          name="phone"
+          inputMode="tel"
+          autoComplete="username"
+          value={fields.phone}
+          onChange={set('phone')}
+          error={found.phone}
+        />
+        <PasswordInput
+          {...frame}
+          required
+          label={t.password}
+          description={t.passwordHelp}
+          name="password"
+          autoComplete="new-password"
+          value={fields.password}
+          onChange={set('password')}
+          error={found.password}
+        />
+        <TextInput
+          {...frame}
+          label={`${t.idNumber} (${common.use().optional})`}
+          description={t.idWhy}
+          name="id"
+          inputMode="numeric"
+          value={fields.id}
+          onChange={set('id')}
+          error={found.id}
+        />
+        <Button type="submit" size="md" loading={busy}>
+          {t.signUp}
+        </Button>
+        <p>
+          {t.haveAccount} <Link href={`/dang-nhap?ve=${encodeURIComponent(back)}`}>{t.signIn}</Link>
+        </p>
       </form>
     </Page>
   );

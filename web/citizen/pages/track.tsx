@@ -21,17 +21,43 @@ function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void })
   const t = useT();
   const { lang } = usePrefs();
   return (
-    <Page title={pick(found.title, lang)} eyebrow={<span className="num">{t.case.code} {found.code}</span>}
+    <Page
+      title={pick(found.title, lang)}
+      eyebrow={
+        <span className="num">
+          {t.case.code} {found.code}
+        </span>
+      }
       lead={<StatusPill status={found.status} label={pick(found.status_label, lang)} />}
-      actions={<Button variant="default" onClick={onAgain}>{t.track.again}</Button>}>
-      {found.owes.length > 0 && <Card title={t.case.nextAsk}><OwesList owes={found.owes} /></Card>}
-      {found.deadline.state !== 'none' && <Card><DeadlineBar deadline={found.deadline} />{found.reckoning && <ReckoningView reckoning={found.reckoning} />}</Card>}
-      <Card title={t.case.story}><Timeline entries={[...found.timeline].reverse()} /></Card>
+      actions={
+        <Button variant="default" onClick={onAgain}>
+          {t.track.again}
+        </Button>
+      }
+    >
+      {found.owes.length > 0 && (
+        <Card title={t.case.nextAsk}>
+          <OwesList owes={found.owes} />
+        </Card>
+      )}
+      {found.deadline.state !== 'none' && (
+        <Card>
+          <DeadlineBar deadline={found.deadline} />
+          {found.reckoning && <ReckoningView reckoning={found.reckoning} />}
+        </Card>
+      )}
+      <Card title={t.case.story}>
+        <Timeline entries={[...found.timeline].reverse()} />
+      </Card>
     </Page>
   );
 }
 
-interface Asked { code: string; phone_last4?: string; secret?: string }
+interface Asked {
+  code: string;
+  phone_last4?: string;
+  secret?: string;
+}
 
 export function Track() {
   const t = useT().track;
@@ -40,7 +66,13 @@ export function Track() {
   const [phone, setPhone] = useState('');
   const [tried, setTried] = useState(false);
   const look = useMutation({
-    mutationFn: (asked: Asked) => data(api.POST('/api/v1/communes/{commune}/track', { params: { path: { commune: commune ?? 0 } }, body: asked })),
+    mutationFn: (asked: Asked) =>
+      data(
+        api.POST('/api/v1/communes/{commune}/track', {
+          params: { path: { commune: commune ?? 0 } },
+          body: asked,
+        }),
+      ),
   });
   const { mutate } = look;
 
@@ -61,11 +93,32 @@ export function Track() {
     <Page title={t.title} lead={t.lead}>
       <form noValidate className="stack" onSubmit={submit}>
         {look.isError && <Failure error={look.error} />}
-        <TextInput size="md" label={t.code} description={t.codeHelp} value={code} maxLength={64} autoCapitalize="characters" spellCheck={false}
-          onChange={(e) => setCode(e.currentTarget.value)} error={tried && !code.trim() ? t.noCode : undefined} />
-        <TextInput size="md" label={t.phone} inputMode="numeric" maxLength={4} value={phone} onChange={(e) => setPhone(e.currentTarget.value)}
-          error={tried && !/^\d{4}$/.test(phone) ? t.badPhone : undefined} style={{ maxWidth: '14rem' }} />
-        <div><Button type="submit" size="md" loading={look.isPending}>{t.go}</Button></div>
+        <TextInput
+          size="md"
+          label={t.code}
+          description={t.codeHelp}
+          value={code}
+          maxLength={64}
+          autoCapitalize="characters"
+          spellCheck={false}
+          onChange={(e) => setCode(e.currentTarget.value)}
+          error={tried && !code.trim() ? t.noCode : undefined}
+        />
+        <TextInput
+          size="md"
+          label={t.phone}
+          inputMode="numeric"
+          maxLength={4}
+          value={phone}
+          onChange={(e) => setPhone(e.currentTarget.value)}
+          error={tried && !/^\d{4}$/.test(phone) ? t.badPhone : undefined}
+          style={{ maxWidth: '14rem' }}
+        />
+        <div>
+          <Button type="submit" size="md" loading={look.isPending}>
+            {t.go}
+          </Button>
+        </div>
       </form>
     </Page>
   );

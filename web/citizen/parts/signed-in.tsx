@@ -10,8 +10,23 @@ import { SignInForm } from '../pages/signin';
 export function SignedIn({ title, children }: { title: string; children: ReactNode }) {
   const t = useT().account;
   const session = useSession();
-  if (session.isPending) return <Page title={title}><Bones /></Page>;
-  if (session.isError) return <Page title={title}><Failure error={session.error} retry={() => void session.refetch()} /></Page>;
-  if (!session.data) return <Page title={t.signInTitle} lead={title}><SignInForm /></Page>;
+  if (session.isPending)
+    return (
+      <Page title={title}>
+        <Bones />
+      </Page>
+    );
+  if (session.isError)
+    return (
+      <Page title={title}>
+        <Failure error={session.error} retry={() => void session.refetch()} />
+      </Page>
+    );
+  if (!session.data)
+    return (
+      <Page title={t.signInTitle} lead={title}>
+        <SignInForm />
+      </Page>
+    );
   return <>{children}</>;
 }

@@ -16,7 +16,11 @@ import { useCommuneCode } from '../data/client';
 import { useMyCommand } from '../data/cases';
 import { useT } from '../texts';
 
-interface Begun { files: Record<string, FileRef[]>; note: string; key: string }
+interface Begun {
+  files: Record<string, FileRef[]>;
+  note: string;
+  key: string;
+}
 
 export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () => void }) {
   const t = useT();
@@ -24,47 +28,105 @@ export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () 
   const commune = useCommuneCode() ?? 0;
   const no = detail.case.no;
   const place = `supplement.${commune}.${no}`;
-  const [begun, setBegun] = useState<Begun>(() => kept<Begun>(place) ?? { files: {}, note: '', key: newKey() });
+  const [begun, setBegun] = useState<Begun>(
+    () => kept<Begun>(place) ?? { files: {}, note: '', key: newKey() },
+  );
   const [busy, setBusy] = useState<Record<string, boolean>>({});
   const [problem, setProblem] = useState('');
   const command = useMyCommand(no);
   const asked = detail.supplement;
   if (!asked) return null;
-  const change = (update: (b: Begun) => Begun) => setBegun((b) => { const next = update(b); keep(place, next); return next; });
+  const change = (update: (b: Begun) => Begun) =>
+    setBegun((b) => {
+      const next = update(b);
+      keep(place, next);
+      return next;
+    });
   const wanted = asked.papers.length > 0 ? asked.papers : detail.papers.map((p) => p.document);
-  const name = (document: string) => pick(detail.papers.find((p) => p.document === document)?.name, lang) || document;
+  const name = (document: string) =>
+    pick(detail.papers.find((p) => p.document === document)?.name, lang) || document;
 
   const submit = async (e: FormEvent) => {
     e.preventDefault();
-    const papers = Object.entries(begun.files).filter(([, files]) => files.length > 0)
+    const papers = Object.entries(begun.files)
+      .filter(([, files]) => files.length > 0)
       .map(([document, files]) => ({ document, form: 'file', files: files.map((f) => f.id) }));
-    if (Object.values(busy).some(Boolean)) { setProblem(t.file.uploading); return; }
-    if (papers.length === 0 && !begun.note.trim()) { setProblem(t.case.supplementEmpty); return; }
+    if (Object.values(busy).some(Boolean)) {
+      setProblem(t.file.uploading);
+      return;
+    }
+    if (papers.length === 0 && !begun.note.trim()) {
+      setProblem(t.case.supplementEmpty);
+      return;
+    }
     setProblem('');
-    await command.mutateAsync({
-      verb: 'supplement', key: begun.key, body: { papers, ...(begun.note.trim() && { note: begun.note.trim() }) },
-    }).then(() => { drop(place); onSent(); }, () => undefined);
+    await command
+      .mutateAsync({
+        verb: 'supplement',
+        key: begun.key,
+        body: { papers, ...(begun.note.trim() && { note: begun.note.trim() }) },
+      })
+      .then(
+        () => {
+          drop(place);
+          onSent();
+        },
+        () => undefined,
+      );
   };
 
   return (
     <Card title={t.case.supplement} tone="soon" id="bo-sung">
       <p style={{ whiteSpace: 'pre-line' }}>{asked.reason}</p>
-      {asked.by && <p><strong>{t.case.supplementBy(moment(asked.by, lang))}</strong></p>}
+      {asked.by && (
+        <p>
+          <strong>{t.case.supplementBy(moment(asked.by, lang))}</strong>
+        </p>
+      )}
       <form className="stack" onSubmit={(e) => void submit(e)}>
         {wanted.map((document) => (
           <div key={document} className="stack tight">
             <h3>{name(document)}</h3>
-            <Uploads label={name(document)} files={begun.files[document] ?? []}
-              send={(blob, file, key, onProgress) => upload<FileRef>('citizen', `/api/v1/communes/${commune}/my/files`, blob, file, key, onProgress)}
+            <Uploads
+              label={name(document)}
+              files={begun.files[document] ?? []}
+              send={(blob, file, key, onProgress) =>
+                upload<FileRef>(
+                  'citizen',
+                  `/api/v1/communes/${commune}/my/files`,
+                  blob,
+                  file,
+                  key,
+                  onProgress,
+                )
+              }
               onBusy={(b) => setBusy((all) => ({ ...all, [document]: b }))}
-              onChange={(update) => change((b) => ({ ...b, files: { ...b.files, [document]: update(b.files[document] ?? []) } }))} />
+              onChange={(update) =>
+                change((b) => ({ ...b, files: { ...b.files, [document]: update(b.files[document] ?? []) } }))
+              }
+            />
           </div>
         ))}
-        <Textarea size="md" rows={3} label={t.case.supplementNote} value={begun.note} maxLength={2000}
-          onChange={(e) => { const note = e.currentTarget.value; change((b) => ({ ...b, note })); }} />
-        {problem && <Notice tone="late" alert>{problem}</Notice>}
+        <Textarea
+          size="md"
+          rows={3}
+          label={t.case.supplementNote}
+          value={begun.note}
+          maxLength={2000}
+          onChange={(e) => {
+            const note = e.currentTarget.value;
+            change((b) => ({ ...b, note }));
+          }}
+        />
+        {problem && (
+          <Notice tone="late" alert>
+            {problem}
+          </Notice>
+        )}
         {command.isError && <Failure error={command.error} />}
-        <Button type="submit" size="md" loading={command.isPending}>{t.case.supplementSend}</Button>
+        <Button type="submit" size="md" loading={command.isPending}>
+          {t.case.supplementSend}
+        </Button>
       </form>
     </Card>
   );

@@ -6,7 +6,10 @@ import { api, sent, useHere } from './client';
 
 export type Scope = 'mine' | 'unit' | 'commune';
 export type Group = 'late' | 'today' | 'at_risk' | 'on_time' | 'waiting' | 'ready';
-export type CaseFilter = Omit<NonNullable<paths['/api/v1/communes/{commune}/office/cases']['get']['parameters']['query']>, 'cursor' | 'limit'>;
+export type CaseFilter = Omit<
+  NonNullable<paths['/api/v1/communes/{commune}/office/cases']['get']['parameters']['query']>,
+  'cursor' | 'limit'
+>;
 
 const nextOf = (page: { next: string | null }) => page.next ?? undefined;
 const first = undefined as string | undefined;
@@ -14,20 +17,35 @@ const first = undefined as string | undefined;
 export function useInbox(scope: Scope, group?: Group) {
   const { commune } = useHere();
   return useInfiniteQuery({
-    queryKey: ['o', 'inbox', commune, scope, group], initialPageParam: first, getNextPageParam: nextOf, refetchInterval: 60_000,
-    queryFn: ({ pageParam }) => data(api.GET('/api/v1/communes/{commune}/office/inbox', {
-      params: { path: { commune }, query: { scope, ...(group && { group }), ...(pageParam && { cursor: pageParam }) } },
-    })),
+    queryKey: ['o', 'inbox', commune, scope, group],
+    initialPageParam: first,
+    getNextPageParam: nextOf,
+    refetchInterval: 60_000,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/inbox', {
+          params: {
+            path: { commune },
+            query: { scope, ...(group && { group }), ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ),
   });
 }
 
 export function useCases(filter: CaseFilter, enabled = true) {
   const { commune } = useHere();
   return useInfiniteQuery({
-    queryKey: ['o', 'cases', commune, filter], enabled, initialPageParam: first, getNextPageParam: nextOf,
-    queryFn: ({ pageParam }) => data(api.GET('/api/v1/communes/{commune}/office/cases', {
-      params: { path: { commune }, query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
-    })),
+    queryKey: ['o', 'cases', commune, filter],
+    enabled,
+    initialPageParam: first,
+    getNextPageParam: nextOf,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/cases', {
+          params: { path: { commune }, query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
   });
 }
 
@@ -35,7 +53,8 @@ export function useCase(no: number) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'case', commune, no],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/cases/{no}', { params: { path: { commune, no } } })),
+    queryFn: () =>
+      data(api.GET('/api/v1/communes/{commune}/office/cases/{no}', { params: { path: { commune, no } } })),
   });
 }
 
@@ -43,7 +62,12 @@ export function useCaseJournal(no: number) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'case', commune, no, 'journal'],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/cases/{no}/journal', { params: { path: { commune, no } } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/cases/{no}/journal', {
+          params: { path: { commune, no } },
+        }),
+      ),
   });
 }
 
@@ -51,7 +75,12 @@ export function useReceipt(no: number) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'receipt', commune, no],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/cases/{no}/receipt', { params: { path: { commune, no } } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/cases/{no}/receipt', {
+          params: { path: { commune, no } },
+        }),
+      ),
   });
 }
 
@@ -60,10 +89,23 @@ export function useCommand(no: number) {
   const { commune } = useHere();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ verb, body, key, etag }: { verb: string; body: Record<string, unknown>; key: string; etag: string }) =>
-      data(api.POST('/api/v1/communes/{commune}/office/cases/{no}/commands/{verb}', {
-        params: { path: { commune, no, verb }, header: { ...sent(key), 'If-Match': etag } }, body: { data: body },
-      })),
+    mutationFn: ({
+      verb,
+      body,
+      key,
+      etag,
+    }: {
+      verb: string;
+      body: Record<string, unknown>;
+      key: string;
+      etag: string;
+    }) =>
+      data(
+        api.POST('/api/v1/communes/{commune}/office/cases/{no}/commands/{verb}', {
+          params: { path: { commune, no, verb }, header: { ...sent(key), 'If-Match': etag } },
+          body: { data: body },
+        }),
+      ),
     onSuccess: (detail: CaseDetail) => {
       cache.setQueryData(['o', 'case', commune, no], detail);
       void cache.invalidateQueries({ queryKey: ['o', 'case', commune, no, 'journal'] });

@@ -24,11 +24,15 @@ export function useOfficeCommune(): number | undefined {
 export function useMe() {
   const commune = useOfficeCommune();
   return useQuery({
-    queryKey: ['office', 'me', commune], enabled: commune !== undefined, staleTime: 10 * 60_000,
+    queryKey: ['office', 'me', commune],
+    enabled: commune !== undefined,
+    staleTime: 10 * 60_000,
     queryFn: async (): Promise<StaffSession | null> => {
       if (!csrfToken('staff')) return null;
       try {
-        return await data(api.GET('/api/v1/communes/{commune}/office/me', { params: { path: { commune: commune! } } }));
+        return await data(
+          api.GET('/api/v1/communes/{commune}/office/me', { params: { path: { commune: commune! } } }),
+        );
       } catch (error) {
         if (asProblem(error).kind === 'session') return null;
         throw error;
@@ -62,7 +66,8 @@ export function useRole(...roles: Role[]): boolean {
 export function usePlace() {
   const { commune } = useHere();
   return useQuery({
-    queryKey: ['o', 'place', commune], staleTime: Infinity,
+    queryKey: ['o', 'place', commune],
+    staleTime: Infinity,
     queryFn: () => data(api.GET('/api/v1/communes/{commune}', { params: { path: { commune } } })),
   });
 }
@@ -70,7 +75,10 @@ export function usePlace() {
 export function useColleagues() {
   const { commune } = useHere();
   return useQuery({
-    queryKey: ['o', 'colleagues', commune], staleTime: 5 * 60_000,
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/office/colleagues', { params: { path: { commune } } }))).items,
+    queryKey: ['o', 'colleagues', commune],
+    staleTime: 5 * 60_000,
+    queryFn: async () =>
+      (await data(api.GET('/api/v1/communes/{commune}/office/colleagues', { params: { path: { commune } } })))
+        .items,
   });
 }

@@ -35,7 +35,10 @@ export function useLive(): { line: Line; changed: ReadonlySet<number> } {
     });
     source.addEventListener('reset', soon);
     source.addEventListener('bye', () => setLine('lost'));
-    return () => { source.close(); window.clearTimeout(timer.current); };
+    return () => {
+      source.close();
+      window.clearTimeout(timer.current);
+    };
   }, [cache, commune]);
 
   return { line, changed };

@@ -14,10 +14,16 @@ export function usePlan() {
 export function usePlanLines() {
   const { commune } = useHere();
   return useQuery({
-    queryKey: ['o', 'plan', commune, 'lines'], staleTime: Infinity,
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/office/plan/lines', {
-      params: { path: { commune }, query: { from: 1, limit: 5000 } },
-    }))).items,
+    queryKey: ['o', 'plan', commune, 'lines'],
+    staleTime: Infinity,
+    queryFn: async () =>
+      (
+        await data(
+          api.GET('/api/v1/communes/{commune}/office/plan/lines', {
+            params: { path: { commune }, query: { from: 1, limit: 5000 } },
+          }),
+        )
+      ).items,
   });
 }
 
@@ -25,7 +31,14 @@ export function useTargets(filter: { pillar?: Pillar; verdict?: Verdict }) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'plan', commune, 'targets', filter],
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/office/plan/targets', { params: { path: { commune }, query: filter } }))).items,
+    queryFn: async () =>
+      (
+        await data(
+          api.GET('/api/v1/communes/{commune}/office/plan/targets', {
+            params: { path: { commune }, query: filter },
+          }),
+        )
+      ).items,
   });
 }
 
@@ -33,7 +46,12 @@ export function useTarget(target: number) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'plan', commune, 'target', target],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/plan/targets/{target}', { params: { path: { commune, target } } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/plan/targets/{target}', {
+          params: { path: { commune, target } },
+        }),
+      ),
   });
 }
 
@@ -42,9 +60,12 @@ export function useBind(target: number) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ indicators, note, etag }: { indicators: string[]; note: string; etag: string }) =>
-      data(api.PUT('/api/v1/communes/{commune}/office/plan/targets/{target}/binding', {
-        params: { path: { commune, target }, header: { ...csrf(), 'If-Match': etag } }, body: { indicators, ...(note && { note }) },
-      })),
+      data(
+        api.PUT('/api/v1/communes/{commune}/office/plan/targets/{target}/binding', {
+          params: { path: { commune, target }, header: { ...csrf(), 'If-Match': etag } },
+          body: { indicators, ...(note && { note }) },
+        }),
+      ),
     onSuccess: (detail: TargetDetail) => {
       void cache.invalidateQueries({ queryKey: ['o', 'plan'] });
       cache.setQueryData(['o', 'plan', commune, 'target', target], detail);
@@ -52,14 +73,21 @@ export function useBind(target: number) {
   });
 }
 
-export function useTasks(filter: { unit?: string; state?: 'not_started' | 'in_progress' | 'done' | 'late' | 'cancelled' }) {
+export function useTasks(filter: {
+  unit?: string;
+  state?: 'not_started' | 'in_progress' | 'done' | 'late' | 'cancelled';
+}) {
   const { commune } = useHere();
   return useInfiniteQuery({
-    queryKey: ['o', 'plan', commune, 'tasks', filter], initialPageParam: undefined as string | undefined,
+    queryKey: ['o', 'plan', commune, 'tasks', filter],
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-    queryFn: ({ pageParam }) => data(api.GET('/api/v1/communes/{commune}/office/plan/tasks', {
-      params: { path: { commune }, query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
-    })),
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/plan/tasks', {
+          params: { path: { commune }, query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
   });
 }
 
@@ -67,17 +95,27 @@ export function useDuties() {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'plan', commune, 'duties'],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/plan/duties', { params: { path: { commune } } })),
+    queryFn: () =>
+      data(api.GET('/api/v1/communes/{commune}/office/plan/duties', { params: { path: { commune } } })),
   });
 }
 
-export interface Scope { period?: string; unit?: string; field?: string }
+export interface Scope {
+  period?: string;
+  unit?: string;
+  field?: string;
+}
 
 export function useIndicators(scope: Scope) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'indicators', commune, scope],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/indicators', { params: { path: { commune }, query: scope } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/indicators', {
+          params: { path: { commune }, query: scope },
+        }),
+      ),
   });
 }
 
@@ -85,7 +123,12 @@ export function useIndicator(indicator: string, scope: Scope) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'indicator', commune, indicator, scope],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/indicators/{indicator}', { params: { path: { commune, indicator }, query: scope } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/indicators/{indicator}', {
+          params: { path: { commune, indicator }, query: scope },
+        }),
+      ),
   });
 }
 
@@ -94,10 +137,17 @@ export type Part = 'numerator' | 'denominator' | 'missing';
 export function useIndicatorCases(indicator: string, part: Part, scope: Scope) {
   const { commune } = useHere();
   return useInfiniteQuery({
-    queryKey: ['o', 'lineage', commune, indicator, part, scope], initialPageParam: undefined as string | undefined,
+    queryKey: ['o', 'lineage', commune, indicator, part, scope],
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-    queryFn: ({ pageParam }) => data(api.GET('/api/v1/communes/{commune}/office/indicators/{indicator}/cases', {
-      params: { path: { commune, indicator }, query: { part, ...scope, ...(pageParam && { cursor: pageParam }) } },
-    })),
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/indicators/{indicator}/cases', {
+          params: {
+            path: { commune, indicator },
+            query: { part, ...scope, ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ),
   });
 }

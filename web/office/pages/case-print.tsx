@@ -18,21 +18,63 @@ function Sheet({ print }: { print: PrintData }) {
   return (
     <article className={css.sheet} lang="vi">
       <div className={css.head}>
-        <div>{print.agency.map((line) => <div key={line}>{line}</div>)}<div>{print.number}</div></div>
-        <div><strong>{t.nation}</strong><div>{t.motto}</div><div>{print.place_date}</div></div>
+        <div>
+          {print.agency.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          <div>{print.number}</div>
+        </div>
+        <div>
+          <strong>{t.nation}</strong>
+          <div>{t.motto}</div>
+          <div>{print.place_date}</div>
+        </div>
       </div>
       <h2 className={css.title}>{print.title}</h2>
-      <dl className={css.rows}>{print.rows.map((r, i) => <div key={i}><dt>{r.label}:</dt><dd>{r.value}</dd></div>)}</dl>
+      <dl className={css.rows}>
+        {print.rows.map((r, i) => (
+          <div key={i}>
+            <dt>{r.label}:</dt>
+            <dd>{r.value}</dd>
+          </div>
+        ))}
+      </dl>
       {print.table && (
         <div className={css.scroll}>
           <table className={css.table}>
-            <thead><tr>{print.table.columns.map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
-            <tbody>{print.table.rows.map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{cell}</td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {print.table.columns.map((c) => (
+                  <th key={c} scope="col">
+                    {c}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {print.table.rows.map((row, i) => (
+                <tr key={i}>
+                  {row.map((cell, j) => (
+                    <td key={j}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       )}
-      {print.closing?.map((line) => <p key={line}>{line}</p>)}
-      <div className={css.signs}>{print.signatures?.map((s) => <div key={s.title}><strong>{s.title}</strong><div className={css.space} />{s.name}</div>)}</div>
+      {print.closing?.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div className={css.signs}>
+        {print.signatures?.map((s) => (
+          <div key={s.title}>
+            <strong>{s.title}</strong>
+            <div className={css.space} />
+            {s.name}
+          </div>
+        ))}
+      </div>
       {print.source && <p className={`${css.source} no-print`}>{print.source}</p>}
     </article>
   );
@@ -45,13 +87,22 @@ export function CasePrint() {
   const { commune } = useHere();
   const query = useQuery({
     queryKey: ['o', 'print', commune, no, form],
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/cases/{no}/print/{form}', { params: { path: { commune, no: Number(no), form } } })),
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/office/cases/{no}/print/{form}', {
+          params: { path: { commune, no: Number(no), form } },
+        }),
+      ),
   });
   return (
     <Page title={t.case.print} hideTitle>
       <div className="row no-print">
-        <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>{words.print}</Button>
-        <Button component={Link} href={`/ho-so/${no}`} variant="default">{t.counter.open}</Button>
+        <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+          {words.print}
+        </Button>
+        <Button component={Link} href={`/ho-so/${no}`} variant="default">
+          {t.counter.open}
+        </Button>
       </div>
       <Loaded query={query}>{(print) => <Sheet print={print} />}</Loaded>
     </Page>

@@ -19,20 +19,41 @@ export function CaseReceipt() {
   const { commune } = useHere();
   const query = useReceipt(no);
   return (
-    <Page title={t.case.receipt} actions={<Button component={Link} href={`/ho-so/${no}`} variant="default">{t.counter.open}</Button>}>
+    <Page
+      title={t.case.receipt}
+      actions={
+        <Button component={Link} href={`/ho-so/${no}`} variant="default">
+          {t.counter.open}
+        </Button>
+      }
+    >
       <Loaded query={query}>
         {(given) => {
           const receipt = officeReceipt(commune, given);
           return (
             <>
               <div className="row no-print">
-                <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>{words.print}</Button>
+                <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+                  {words.print}
+                </Button>
                 {receipt.proof_ready && receipt.proof && (
-                  <Button component="a" variant="default" href={receipt.proof} download={`${receipt.code}.tlog-proof`} leftSection={<IconDownload size={18} />}>{receipt.code}.tlog-proof</Button>
+                  <Button
+                    component="a"
+                    variant="default"
+                    href={receipt.proof}
+                    download={`${receipt.code}.tlog-proof`}
+                    leftSection={<IconDownload size={18} />}
+                  >
+                    {receipt.code}.tlog-proof
+                  </Button>
                 )}
               </div>
               <ReceiptSheet receipt={receipt} />
-              {receipt.reckoning && <div className="no-print"><ReckoningView reckoning={receipt.reckoning} /></div>}
+              {receipt.reckoning && (
+                <div className="no-print">
+                  <ReckoningView reckoning={receipt.reckoning} />
+                </div>
+              )}
             </>
           );
         }}

@@ -18,16 +18,40 @@ export function Counter() {
   const [code, setCode] = useState<string | null>(null);
   const [done, setDone] = useState<SubmitDone | null>(null);
   const procedure = useQuery({
-    queryKey: ['o', 'procedure', commune, code], enabled: code !== null, staleTime: 5 * 60_000,
-    queryFn: () => data(api.GET('/api/v1/communes/{commune}/procedures/{procedure}', { params: { path: { commune, procedure: code! } } })),
+    queryKey: ['o', 'procedure', commune, code],
+    enabled: code !== null,
+    staleTime: 5 * 60_000,
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/communes/{commune}/procedures/{procedure}', {
+          params: { path: { commune, procedure: code! } },
+        }),
+      ),
   });
-  const again = () => { setDone(null); setCode(null); };
+  const again = () => {
+    setDone(null);
+    setCode(null);
+  };
   if (done) return <CounterDone done={done} onNext={again} />;
   return (
-    <Page title={t.title} lead={t.lead} actions={code !== null && <Button variant="default" onClick={again}>{t.change}</Button>}>
-      {code === null
-        ? <ProcedurePicker onPick={setCode} />
-        : <Loaded query={procedure}>{(p) => <CounterForm key={p.code} procedure={p} onDone={setDone} />}</Loaded>}
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        code !== null && (
+          <Button variant="default" onClick={again}>
+            {t.change}
+          </Button>
+        )
+      }
+    >
+      {code === null ? (
+        <ProcedurePicker onPick={setCode} />
+      ) : (
+        <Loaded query={procedure}>
+          {(p) => <CounterForm key={p.code} procedure={p} onDone={setDone} />}
+        </Loaded>
+      )}
     </Page>
   );
 }

@@ -17,7 +17,8 @@ import { Choice } from '../parts/choice';
 import { useT } from '../texts';
 import css from './inbox.module.css';
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /// J and K move, Enter opens, / goes to the search: only while nobody is typing.
 function useListKeys(count: number): number {
@@ -26,7 +27,10 @@ function useListKeys(count: number): number {
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if (typing(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
-      if (e.key === '/') { e.preventDefault(); go('/tra-cuu'); }
+      if (e.key === '/') {
+        e.preventDefault();
+        go('/tra-cuu');
+      }
       if (e.key !== 'j' && e.key !== 'k') return;
       setAt((now) => {
         const next = Math.min(count - 1, Math.max(0, now + (e.key === 'j' ? 1 : -1)));
@@ -62,28 +66,61 @@ export function InboxPage() {
     go(`/${q.size > 0 ? `?${q.toString()}` : ''}`);
   };
   return (
-    <Page title={t.title} lead={t.lead} width="wide"
-      actions={<Choice label={t.scope} value={scope} options={t.scopes} onChange={(s) => to(s as Scope, group)} />}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      width="wide"
+      actions={
+        <Choice label={t.scope} value={scope} options={t.scopes} onChange={(s) => to(s as Scope, group)} />
+      }
+    >
       <div className={css.groups} role="group" aria-label={t.title}>
         <button type="button" className={css.group} aria-pressed={!group} onClick={() => to(scope)}>
           <span>{t.all}</span>
         </button>
         {groups.map((g) => (
-          <button key={g.id} type="button" className={css.group} data-group={g.id} aria-pressed={group === g.id} onClick={() => to(scope, g.id)}>
-            <strong className="num">{g.count}{g.more ? '+' : ''}</strong><span>{pick(g.label, lang)}</span>
+          <button
+            key={g.id}
+            type="button"
+            className={css.group}
+            data-group={g.id}
+            aria-pressed={group === g.id}
+            onClick={() => to(scope, g.id)}
+          >
+            <strong className="num">
+              {g.count}
+              {g.more ? '+' : ''}
+            </strong>
+            <span>{pick(g.label, lang)}</span>
           </button>
         ))}
       </div>
       {inbox.isPending && <Bones lines={7} height={64} gap={8} />}
       {inbox.isError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
-      {inbox.data && items.length === 0 && <Empty icon={<IconMoodSmile size={40} />} title={t.none}>{t.noneHelp}</Empty>}
+      {inbox.data && items.length === 0 && (
+        <Empty icon={<IconMoodSmile size={40} />} title={t.none}>
+          {t.noneHelp}
+        </Empty>
+      )}
       <ul role="list" className={css.list} aria-label={t.list}>
-        {items.map((c, i) => <CaseRow key={c.no} c={c} selected={i === at} fresh={changed.has(c.no)} />)}
+        {items.map((c, i) => (
+          <CaseRow key={c.no} c={c} selected={i === at} fresh={changed.has(c.no)} />
+        ))}
       </ul>
-      {inbox.hasNextPage && <Button variant="default" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>{words.more}</Button>}
+      {inbox.hasNextPage && (
+        <Button
+          variant="default"
+          loading={inbox.isFetchingNextPage}
+          onClick={() => void inbox.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
       <p className="small dim row spread">
         <span>{t.keys}</span>
-        <span role="status" className={css.line} data-line={line}>{line === 'lost' ? t.lost : t.live}</span>
+        <span role="status" className={css.line} data-line={line}>
+          {line === 'lost' ? t.lost : t.live}
+        </span>
       </p>
     </Page>
   );

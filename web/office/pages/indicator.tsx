@@ -30,13 +30,33 @@ function Cases({ id, part, scope }: { id: string; part: Part; scope: Scope }) {
   if (items.length === 0) return <Empty title={t.none} />;
   return (
     <>
-      <ul role="list" className="stack tight">{items.map((c) => <CaseRow key={c.no} c={c} />)}</ul>
-      {cases.hasNextPage && <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>{words.more}</Button>}
+      <ul role="list" className="stack tight">
+        {items.map((c) => (
+          <CaseRow key={c.no} c={c} />
+        ))}
+      </ul>
+      {cases.hasNextPage && (
+        <Button
+          variant="default"
+          loading={cases.isFetchingNextPage}
+          onClick={() => void cases.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
     </>
   );
 }
 
-function Split({ title, items, onPick }: { title: string; items: IndicatorDetail['by_unit']; onPick: (id: string) => void }) {
+function Split({
+  title,
+  items,
+  onPick,
+}: {
+  title: string;
+  items: IndicatorDetail['by_unit'];
+  onPick: (id: string) => void;
+}) {
   const { lang } = usePrefs();
   if (items.length === 0) return null;
   return (
@@ -44,8 +64,18 @@ function Split({ title, items, onPick }: { title: string; items: IndicatorDetail
       <ul role="list" className="stack tight">
         {items.map((s) => (
           <li key={s.id} className="row spread">
-            <button type="button" className={css.link} onClick={() => onPick(s.id)}>{pick(s.name, lang)}</button>
-            <span className="num"><strong>{s.value === null ? '–' : number(s.value, 2)}</strong>{s.numerator != null && s.denominator != null && <span className="small dim"> {number(s.numerator)}/{number(s.denominator)}</span>}</span>
+            <button type="button" className={css.link} onClick={() => onPick(s.id)}>
+              {pick(s.name, lang)}
+            </button>
+            <span className="num">
+              <strong>{s.value === null ? '–' : number(s.value, 2)}</strong>
+              {s.numerator != null && s.denominator != null && (
+                <span className="small dim">
+                  {' '}
+                  {number(s.numerator)}/{number(s.denominator)}
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -60,39 +90,117 @@ export function IndicatorPage() {
   const [, go] = useLocation();
   const query = new URLSearchParams(useSearch());
   const value = (name: string) => query.get(name) ?? undefined;
-  const scope: Scope = { ...(value('ky') && { period: value('ky')! }), ...(value('don-vi') && { unit: value('don-vi')! }), ...(value('linh-vuc') && { field: value('linh-vuc')! }) };
+  const scope: Scope = {
+    ...(value('ky') && { period: value('ky')! }),
+    ...(value('don-vi') && { unit: value('don-vi')! }),
+    ...(value('linh-vuc') && { field: value('linh-vuc')! }),
+  };
   const part = (value('phan') ?? 'denominator') as Part;
   const found = useIndicator(indicator, scope);
   const set = (name: string, to: string | undefined) => {
     const next = new URLSearchParams(query);
-    if (to) next.set(name, to); else next.delete(name);
+    if (to) next.set(name, to);
+    else next.delete(name);
     go(`/chi-so/${indicator}?${next.toString()}`, { replace: true });
   };
   const parts: Part[] = ['denominator', 'numerator', 'missing'];
   return (
-    <Loaded query={found} bones={<Page title=" " width="wide"><Bones lines={8} /></Page>}>
+    <Loaded
+      query={found}
+      bones={
+        <Page title=" " width="wide">
+          <Bones lines={8} />
+        </Page>
+      }
+    >
       {(i) => (
-        <Page key={indicator} width="wide" title={pick(i.name, lang)} eyebrow={<Link href="/chi-so">{t.indicator.title}</Link>} lead={`${pick(i.period.label, lang)} (${day(i.period.from)} – ${day(i.period.to)})`}
-          actions={<PeriodChoice value={value('ky') ?? ''} onChange={(v) => set('ky', v)} />}>
+        <Page
+          key={indicator}
+          width="wide"
+          title={pick(i.name, lang)}
+          eyebrow={<Link href="/chi-so">{t.indicator.title}</Link>}
+          lead={`${pick(i.period.label, lang)} (${day(i.period.from)} – ${day(i.period.to)})`}
+          actions={<PeriodChoice value={value('ky') ?? ''} onChange={(v) => set('ky', v)} />}
+        >
           <div className={css.top}>
             <Card>
-              <p className={css.big}><strong className="num">{i.value === null ? '–' : number(i.value, 2)}{i.unit === '%' && i.value !== null ? '%' : ''}</strong> {i.unit !== '%' && i.unit}</p>
-              {i.value === null && <p>{t.indicator.status[i.status]}. {pick(i.why, lang)}</p>}
-              <Facts columns items={[
-                { term: t.indicator.numerator, value: <>{pick(i.formula.numerator, lang)}{i.numerator != null && <strong className="num"> {number(i.numerator)}</strong>}</> },
-                i.formula.denominator ? { term: t.indicator.denominator, value: <>{pick(i.formula.denominator, lang)}{i.denominator != null && <strong className="num"> {number(i.denominator)}</strong>}</> } : null,
-                { term: t.indicator.source, value: i.source ?? '' },
-                (i.targets?.length ?? 0) > 0 ? { term: t.indicator.targets, value: <>{i.targets?.map((x) => <Link key={x} href={`/ke-hoach/muc-tieu/${x}`}>#{x} </Link>)}</> } : null,
-              ]} />
+              <p className={css.big}>
+                <strong className="num">
+                  {i.value === null ? '–' : number(i.value, 2)}
+                  {i.unit === '%' && i.value !== null ? '%' : ''}
+                </strong>{' '}
+                {i.unit !== '%' && i.unit}
+              </p>
+              {i.value === null && (
+                <p>
+                  {t.indicator.status[i.status]}. {pick(i.why, lang)}
+                </p>
+              )}
+              <Facts
+                columns
+                items={[
+                  {
+                    term: t.indicator.numerator,
+                    value: (
+                      <>
+                        {pick(i.formula.numerator, lang)}
+                        {i.numerator != null && <strong className="num"> {number(i.numerator)}</strong>}
+                      </>
+                    ),
+                  },
+                  i.formula.denominator
+                    ? {
+                        term: t.indicator.denominator,
+                        value: (
+                          <>
+                            {pick(i.formula.denominator, lang)}
+                            {i.denominator != null && (
+                              <strong className="num"> {number(i.denominator)}</strong>
+                            )}
+                          </>
+                        ),
+                      }
+                    : null,
+                  { term: t.indicator.source, value: i.source ?? '' },
+                  (i.targets?.length ?? 0) > 0
+                    ? {
+                        term: t.indicator.targets,
+                        value: (
+                          <>
+                            {i.targets?.map((x) => (
+                              <Link key={x} href={`/ke-hoach/muc-tieu/${x}`}>
+                                #{x}{' '}
+                              </Link>
+                            ))}
+                          </>
+                        ),
+                      }
+                    : null,
+                ]}
+              />
             </Card>
-            <Card title={t.indicator.trend}><Trend points={i.trend} unit={i.unit} label={pick(i.name, lang)} /></Card>
+            <Card title={t.indicator.trend}>
+              <Trend points={i.trend} unit={i.unit} label={pick(i.name, lang)} />
+            </Card>
           </div>
           <section className="stack" aria-label={t.indicator.cases}>
             <h2>{t.indicator.cases}</h2>
-            {i.lineage === false ? <p className="dim">{t.indicator.noLineage}</p> : (
+            {i.lineage === false ? (
+              <p className="dim">{t.indicator.noLineage}</p>
+            ) : (
               <>
                 <div className="row" role="group" aria-label={t.indicator.cases}>
-                  {parts.map((p) => <Button key={p} size="sm" variant={p === part ? 'filled' : 'default'} aria-pressed={p === part} onClick={() => set('phan', p)}>{t.indicator[p]}</Button>)}
+                  {parts.map((p) => (
+                    <Button
+                      key={p}
+                      size="sm"
+                      variant={p === part ? 'filled' : 'default'}
+                      aria-pressed={p === part}
+                      onClick={() => set('phan', p)}
+                    >
+                      {t.indicator[p]}
+                    </Button>
+                  ))}
                 </div>
                 <Cases key={part} id={indicator} part={part} scope={scope} />
               </>

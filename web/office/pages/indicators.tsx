@@ -20,13 +20,29 @@ function Row({ value, period }: { value: IndicatorValue; period: string }) {
   const { lang } = usePrefs();
   return (
     <li className={css.row}>
-      <Link href={`/chi-so/${value.id}${period ? `?ky=${period}` : ''}`} className={css.name}>{pick(value.name, lang)}</Link>
+      <Link href={`/chi-so/${value.id}${period ? `?ky=${period}` : ''}`} className={css.name}>
+        {pick(value.name, lang)}
+      </Link>
       {value.value !== null ? (
         <span className={css.value}>
-          <strong className="num">{number(value.value, 2)}{value.unit === '%' ? '%' : ''}</strong> {value.unit !== '%' && <span className="small dim">{value.unit}</span>}
-          {value.denominator != null && value.numerator != null && <span className="small dim num"> {t.ofTotal(number(value.numerator), number(value.denominator))}</span>}
+          <strong className="num">
+            {number(value.value, 2)}
+            {value.unit === '%' ? '%' : ''}
+          </strong>{' '}
+          {value.unit !== '%' && <span className="small dim">{value.unit}</span>}
+          {value.denominator != null && value.numerator != null && (
+            <span className="small dim num">
+              {' '}
+              {t.ofTotal(number(value.numerator), number(value.denominator))}
+            </span>
+          )}
         </span>
-      ) : <span className="small dim">{t.status[value.status]}{value.why && `: ${pick(value.why, lang)}`}</span>}
+      ) : (
+        <span className="small dim">
+          {t.status[value.status]}
+          {value.why && `: ${pick(value.why, lang)}`}
+        </span>
+      )}
     </li>
   );
 }
@@ -39,19 +55,45 @@ export function IndicatorsPage() {
   const [typed, setTyped] = useState('');
   const query = useIndicators(period ? { period } : {});
   return (
-    <Page title={t.indicator.title} lead={t.indicator.lead} width="wide"
-      actions={<PeriodChoice value={period} onChange={(p) => go(`/chi-so${p ? `?ky=${p}` : ''}`, { replace: true })} />}>
-      <TextInput size="md" aria-label={t.indicator.find} placeholder={t.indicator.find} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
+    <Page
+      title={t.indicator.title}
+      lead={t.indicator.lead}
+      width="wide"
+      actions={
+        <PeriodChoice
+          value={period}
+          onChange={(p) => go(`/chi-so${p ? `?ky=${p}` : ''}`, { replace: true })}
+        />
+      }
+    >
+      <TextInput
+        size="md"
+        aria-label={t.indicator.find}
+        placeholder={t.indicator.find}
+        value={typed}
+        onChange={(e) => setTyped(e.currentTarget.value)}
+      />
       <Loaded query={query} bones={<Bones lines={10} height={44} />}>
         {({ items }) => {
           const shown = items.filter((i) => fold(pick(i.name, lang)).includes(fold(typed)));
           const pillars = [...new Set(shown.map((i) => i.pillar))] as Pillar[];
-          return <>{pillars.map((p) => (
-            <section key={p} className="stack tight">
-              <h2>{t.plan.pillars[p]}</h2>
-              <ul role="list" className={css.list}>{shown.filter((i) => i.pillar === p).sort((a, b) => Number(b.value !== null) - Number(a.value !== null)).map((i) => <Row key={i.id} value={i} period={period} />)}</ul>
-            </section>
-          ))}</>;
+          return (
+            <>
+              {pillars.map((p) => (
+                <section key={p} className="stack tight">
+                  <h2>{t.plan.pillars[p]}</h2>
+                  <ul role="list" className={css.list}>
+                    {shown
+                      .filter((i) => i.pillar === p)
+                      .sort((a, b) => Number(b.value !== null) - Number(a.value !== null))
+                      .map((i) => (
+                        <Row key={i.id} value={i} period={period} />
+                      ))}
+                  </ul>
+                </section>
+              ))}
+            </>
+          );
         }}
       </Loaded>
     </Page>

@@ -36,9 +36,15 @@ function SetPassword({ commune, token }: { commune: number; token: string }) {
     setBusy(true);
     setError(null);
     try {
-      setMe(await data(api.POST('/api/v1/communes/{commune}/office/invitation/accept', {
-        params: { path: { commune }, header: { 'Idempotency-Key': key } }, body: { token, password },
-      })), commune);
+      setMe(
+        await data(
+          api.POST('/api/v1/communes/{commune}/office/invitation/accept', {
+            params: { path: { commune }, header: { 'Idempotency-Key': key } },
+            body: { token, password },
+          }),
+        ),
+        commune,
+      );
       go('/', { replace: true });
     } catch (failed) {
       setError(failed);
@@ -49,11 +55,25 @@ function SetPassword({ commune, token }: { commune: number; token: string }) {
   return (
     <form noValidate className="stack" onSubmit={(e) => void submit(e)}>
       {error !== null && <Failure error={error} />}
-      <PasswordInput size="md" label={t.password} autoComplete="new-password" value={password} error={tried && short ? t.short : undefined}
-        onChange={(e) => setPassword(e.currentTarget.value)} />
-      <PasswordInput size="md" label={t.again} autoComplete="new-password" value={again} error={tried && !short && password !== again ? t.differ : undefined}
-        onChange={(e) => setAgain(e.currentTarget.value)} />
-      <Button type="submit" size="md" loading={busy}>{t.go}</Button>
+      <PasswordInput
+        size="md"
+        label={t.password}
+        autoComplete="new-password"
+        value={password}
+        error={tried && short ? t.short : undefined}
+        onChange={(e) => setPassword(e.currentTarget.value)}
+      />
+      <PasswordInput
+        size="md"
+        label={t.again}
+        autoComplete="new-password"
+        value={again}
+        error={tried && !short && password !== again ? t.differ : undefined}
+        onChange={(e) => setAgain(e.currentTarget.value)}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        {t.go}
+      </Button>
     </form>
   );
 }
@@ -62,10 +82,26 @@ export function Invitation() {
   const t = useT().invitation;
   const [{ commune, token }] = useState(linkParts);
   const preview = useQuery({
-    queryKey: ['invitation', token], enabled: token !== '' && commune > 0, staleTime: Infinity, retry: false,
-    queryFn: () => data(api.POST('/api/v1/communes/{commune}/office/invitation/preview', { params: { path: { commune } }, body: { token } })),
+    queryKey: ['invitation', token],
+    enabled: token !== '' && commune > 0,
+    staleTime: Infinity,
+    retry: false,
+    queryFn: () =>
+      data(
+        api.POST('/api/v1/communes/{commune}/office/invitation/preview', {
+          params: { path: { commune } },
+          body: { token },
+        }),
+      ),
   });
-  if (!token || !commune) return <Outside><Page title={t.title}><Notice tone="late">{t.none}</Notice></Page></Outside>;
+  if (!token || !commune)
+    return (
+      <Outside>
+        <Page title={t.title}>
+          <Notice tone="late">{t.none}</Notice>
+        </Page>
+      </Outside>
+    );
   return (
     <Outside>
       <Page title={t.title}>
@@ -73,7 +109,9 @@ export function Invitation() {
           {(p) => (
             <>
               <p>{t.lead(p.name, p.login)}</p>
-              <p className="small dim">{p.commune.name}, {p.commune.province} · {t.until(moment(p.expires_at))}</p>
+              <p className="small dim">
+                {p.commune.name}, {p.commune.province} · {t.until(moment(p.expires_at))}
+              </p>
               <SetPassword commune={commune} token={token} />
             </>
           )}

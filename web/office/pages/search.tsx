@@ -24,27 +24,70 @@ export function SearchPage() {
   const items = cases.data?.pages.flatMap((p) => p.items) ?? [];
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(query);
-    if (value) next.set(name, value); else next.delete(name);
+    if (value) next.set(name, value);
+    else next.delete(name);
     go(`/tra-cuu?${next.toString()}`, { replace: true });
   };
-  const submit = (e: FormEvent) => { e.preventDefault(); set('q', typed.trim()); };
+  const submit = (e: FormEvent) => {
+    e.preventDefault();
+    set('q', typed.trim());
+  };
   return (
     <Page title={t.title} width="wide">
       <form role="search" className="row" onSubmit={submit}>
-        <TextInput className="grow" size="md" aria-label={t.box} placeholder={t.box} value={typed} autoFocus maxLength={200}
-          leftSection={<IconSearch size={18} aria-hidden />} onChange={(e) => setTyped(e.currentTarget.value)} />
-        <Button type="submit" size="md">{words.search}</Button>
+        <TextInput
+          className="grow"
+          size="md"
+          aria-label={t.box}
+          placeholder={t.box}
+          value={typed}
+          autoFocus
+          maxLength={200}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          onChange={(e) => setTyped(e.currentTarget.value)}
+        />
+        <Button type="submit" size="md">
+          {words.search}
+        </Button>
       </form>
       <div className="row">
-        <Choice label={t.status} value={filter.status ?? ''} options={{ '': `${t.status}: ${t.any}`, ...t.statuses }} onChange={(v) => set('status', v)} />
-        <Choice label={t.deadline} value={filter.deadline ?? ''} options={{ '': `${t.deadline}: ${t.any}`, ...t.deadlines }} onChange={(v) => set('deadline', v)} />
+        <Choice
+          label={t.status}
+          value={filter.status ?? ''}
+          options={{ '': `${t.status}: ${t.any}`, ...t.statuses }}
+          onChange={(v) => set('status', v)}
+        />
+        <Choice
+          label={t.deadline}
+          value={filter.deadline ?? ''}
+          options={{ '': `${t.deadline}: ${t.any}`, ...t.deadlines }}
+          onChange={(v) => set('deadline', v)}
+        />
       </div>
-      <p role="status" className="dim">{cases.data ? (cases.hasNextPage ? t.foundMore(items.length) : t.found(items.length)) : words.loading}</p>
+      <p role="status" className="dim">
+        {cases.data ? (cases.hasNextPage ? t.foundMore(items.length) : t.found(items.length)) : words.loading}
+      </p>
       {cases.isPending && <Bones lines={7} height={64} gap={8} />}
       {cases.isError && <Failure error={cases.error} retry={() => void cases.refetch()} />}
-      {cases.data && items.length === 0 && <Empty icon={<IconZoomQuestion size={40} />} title={t.none}>{t.noneHelp}</Empty>}
-      <ul role="list" className="stack tight">{items.map((c) => <CaseRow key={c.no} c={c} />)}</ul>
-      {cases.hasNextPage && <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>{words.more}</Button>}
+      {cases.data && items.length === 0 && (
+        <Empty icon={<IconZoomQuestion size={40} />} title={t.none}>
+          {t.noneHelp}
+        </Empty>
+      )}
+      <ul role="list" className="stack tight">
+        {items.map((c) => (
+          <CaseRow key={c.no} c={c} />
+        ))}
+      </ul>
+      {cases.hasNextPage && (
+        <Button
+          variant="default"
+          loading={cases.isFetchingNextPage}
+          onClick={() => void cases.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
     </Page>
   );
 }

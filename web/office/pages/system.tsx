@@ -19,26 +19,46 @@ function Jobs() {
   const { commune } = useHere();
   const cache = useQueryClient();
   const jobs = useQuery({
-    queryKey: ['o', 'jobs', commune], refetchInterval: 30_000,
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/office/admin/jobs', { params: { path: { commune } } }))).items,
+    queryKey: ['o', 'jobs', commune],
+    refetchInterval: 30_000,
+    queryFn: async () =>
+      (await data(api.GET('/api/v1/communes/{commune}/office/admin/jobs', { params: { path: { commune } } })))
+        .items,
   });
   const retry = useMutation({
-    mutationFn: (job: number) => data(api.POST('/api/v1/communes/{commune}/office/admin/jobs/{job}/retry', { params: { path: { commune, job }, header: sent(newKey()) } })),
+    mutationFn: (job: number) =>
+      data(
+        api.POST('/api/v1/communes/{commune}/office/admin/jobs/{job}/retry', {
+          params: { path: { commune, job }, header: sent(newKey()) },
+        }),
+      ),
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['o', 'jobs'] }),
   });
   return (
     <Loaded query={jobs}>
-      {(items) => (items.length === 0 ? <p>{t.noJobs}</p> : (
-        <ul role="list" className="stack tight">
-          {items.map((j) => (
-            <li key={j.id} className="row spread">
-              <span><strong>{j.kind}</strong> <span className="small dim">{moment(j.created_at)} · {t.attempts(j.attempts)}{j.error && ` · ${j.error}`}</span></span>
-              <Button size="compact-sm" variant="default" onClick={() => retry.mutate(j.id)}>{t.retry}</Button>
-            </li>
-          ))}
-          {retry.isError && <Failure error={retry.error} />}
-        </ul>
-      ))}
+      {(items) =>
+        items.length === 0 ? (
+          <p>{t.noJobs}</p>
+        ) : (
+          <ul role="list" className="stack tight">
+            {items.map((j) => (
+              <li key={j.id} className="row spread">
+                <span>
+                  <strong>{j.kind}</strong>{' '}
+                  <span className="small dim">
+                    {moment(j.created_at)} · {t.attempts(j.attempts)}
+                    {j.error && ` · ${j.error}`}
+                  </span>
+                </span>
+                <Button size="compact-sm" variant="default" onClick={() => retry.mutate(j.id)}>
+                  {t.retry}
+                </Button>
+              </li>
+            ))}
+            {retry.isError && <Failure error={retry.error} />}
+          </ul>
+        )
+      }
     </Loaded>
   );
 }
@@ -49,7 +69,12 @@ function Packs() {
   const { commune } = useHere();
   const packs = useQuery({
     queryKey: ['o', 'packs', commune],
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/office/admin/packs', { params: { path: { commune } } }))).items,
+    queryFn: async () =>
+      (
+        await data(
+          api.GET('/api/v1/communes/{commune}/office/admin/packs', { params: { path: { commune } } }),
+        )
+      ).items,
   });
   return (
     <Loaded query={packs}>
@@ -57,7 +82,12 @@ function Packs() {
         <ul className="stack tight">
           {items.map((p) => (
             <li key={`${p.kind}.${p.id}.${p.version}`}>
-              {pick(p.name, lang)} <span className="small dim">{[p.id, `${t.version} ${p.version}`, p.valid_from && t.validFrom(day(p.valid_from))].filter(Boolean).join(' · ')}</span>
+              {pick(p.name, lang)}{' '}
+              <span className="small dim">
+                {[p.id, `${t.version} ${p.version}`, p.valid_from && t.validFrom(day(p.valid_from))]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
               {(p.messages?.length ?? 0) > 0 && <p className="small">{p.messages?.join('; ')}</p>}
             </li>
           ))}
@@ -71,7 +101,8 @@ export function SystemPage() {
   const t = useT().system;
   const { commune } = useHere();
   const checkpoint = useQuery({
-    queryKey: ['o', 'checkpoint', commune], refetchInterval: 30_000,
+    queryKey: ['o', 'checkpoint', commune],
+    refetchInterval: 30_000,
     queryFn: async () => {
       const answer = await fetch(`/journal/${commune}/checkpoint`);
       if (!answer.ok) throw new Problem(answer.status, {});
@@ -80,9 +111,21 @@ export function SystemPage() {
   });
   return (
     <Page title={t.title} width="wide">
-      <Card title={t.jobs}><Jobs /></Card>
-      <Card title={t.checkpoint}><Loaded query={checkpoint}>{(text) => <pre className={css.bytes} tabIndex={0}>{text}</pre>}</Loaded></Card>
-      <Card title={t.packs}><Packs /></Card>
+      <Card title={t.jobs}>
+        <Jobs />
+      </Card>
+      <Card title={t.checkpoint}>
+        <Loaded query={checkpoint}>
+          {(text) => (
+            <pre className={css.bytes} tabIndex={0}>
+              {text}
+            </pre>
+          )}
+        </Loaded>
+      </Card>
+      <Card title={t.packs}>
+        <Packs />
+      </Card>
     </Page>
   );
 }

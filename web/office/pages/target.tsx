@@ -28,10 +28,22 @@ function Behind({ value }: { value: IndicatorValue }) {
   const { lang } = usePrefs();
   return (
     <li className="stack tight">
-      <Link href={`/chi-so/${value.id}`}><strong>{pick(value.name, lang)}</strong></Link>
-      {value.value !== null
-        ? <span className="num">{number(value.value, 2)}{value.unit === '%' ? '%' : ` ${value.unit}`}{value.numerator != null && value.denominator != null && ` · ${t.ofTotal(number(value.numerator), number(value.denominator))}`}</span>
-        : <span className="dim">{t.status[value.status]}. {pick(value.why, lang)}</span>}
+      <Link href={`/chi-so/${value.id}`}>
+        <strong>{pick(value.name, lang)}</strong>
+      </Link>
+      {value.value !== null ? (
+        <span className="num">
+          {number(value.value, 2)}
+          {value.unit === '%' ? '%' : ` ${value.unit}`}
+          {value.numerator != null &&
+            value.denominator != null &&
+            ` · ${t.ofTotal(number(value.numerator), number(value.denominator))}`}
+        </span>
+      ) : (
+        <span className="dim">
+          {t.status[value.status]}. {pick(value.why, lang)}
+        </span>
+      )}
     </li>
   );
 }
@@ -47,8 +59,17 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
   const [note, setNote] = useState('');
   const bind = useBind(target.id);
   const rank = new Map(target.candidates.map((c, i) => [c.id, i]));
-  const shown = all.filter((i) => target.indicators.includes(i.id) || (typed ? fold(pick(i.name, lang)).includes(fold(typed)) : rank.has(i.id)))
-    .sort((a, b) => Number(target.indicators.includes(b.id)) - Number(target.indicators.includes(a.id)) || (rank.get(a.id) ?? 99) - (rank.get(b.id) ?? 99));
+  const shown = all
+    .filter(
+      (i) =>
+        target.indicators.includes(i.id) ||
+        (typed ? fold(pick(i.name, lang)).includes(fold(typed)) : rank.has(i.id)),
+    )
+    .sort(
+      (a, b) =>
+        Number(target.indicators.includes(b.id)) - Number(target.indicators.includes(a.id)) ||
+        (rank.get(a.id) ?? 99) - (rank.get(b.id) ?? 99),
+    );
   const submit = (e: FormEvent) => {
     e.preventDefault();
     bind.mutate({ indicators: chosen, note: note.trim(), etag: target.etag }, { onSuccess: onClose });
@@ -58,15 +79,37 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
       <form className="stack" onSubmit={submit}>
         <blockquote style={{ margin: 0, fontWeight: 600 }}>{target.quote}</blockquote>
         <p className="small dim">{t.bindLead}</p>
-        <TextInput size="md" label={t.bindFind} value={typed} autoFocus onChange={(e) => setTyped(e.currentTarget.value)} />
+        <TextInput
+          size="md"
+          label={t.bindFind}
+          value={typed}
+          autoFocus
+          onChange={(e) => setTyped(e.currentTarget.value)}
+        />
         <Checkbox.Group value={chosen} onChange={setChosen} label={typed ? t.indicator : t.candidates}>
           <div className="stack tight" style={{ maxHeight: '40vh', overflow: 'auto', padding: 8 }}>
-            {shown.map((i) => <Checkbox key={i.id} value={i.id} size="md" label={pick(i.name, lang)} />)}
+            {shown.map((i) => (
+              <Checkbox key={i.id} value={i.id} size="md" label={pick(i.name, lang)} />
+            ))}
           </div>
         </Checkbox.Group>
-        <Textarea size="md" rows={2} label={t.bindNote} value={note} maxLength={500} onChange={(e) => setNote(e.currentTarget.value)} />
+        <Textarea
+          size="md"
+          rows={2}
+          label={t.bindNote}
+          value={note}
+          maxLength={500}
+          onChange={(e) => setNote(e.currentTarget.value)}
+        />
         {bind.isError && <Failure error={bind.error} />}
-        <div className="row"><Button type="submit" loading={bind.isPending}>{words.save}</Button><Button variant="default" onClick={onClose}>{words.cancel}</Button></div>
+        <div className="row">
+          <Button type="submit" loading={bind.isPending}>
+            {words.save}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </div>
       </form>
     </Dialog>
   );
@@ -78,27 +121,86 @@ function Story({ target }: { target: TargetDetail }) {
   const { me } = useHere();
   const [binding, setBinding] = useState(false);
   return (
-    <Page key={target.id} width="wide" title={target.measure || target.quote} eyebrow={<Link href={`/ke-hoach?muc=${target.id}&dong=${target.line}`}>{t.title}, {t.line(target.line)}</Link>}
-      lead={<span className="row"><VerdictPill verdict={target.verdict} /> {t.pillars[target.pillar]}</span>}
-      actions={me.permissions.includes('plan.bind') && <Button variant="default" onClick={() => setBinding(true)}>{t.bind}</Button>}>
+    <Page
+      key={target.id}
+      width="wide"
+      title={target.measure || target.quote}
+      eyebrow={
+        <Link href={`/ke-hoach?muc=${target.id}&dong=${target.line}`}>
+          {t.title}, {t.line(target.line)}
+        </Link>
+      }
+      lead={
+        <span className="row">
+          <VerdictPill verdict={target.verdict} /> {t.pillars[target.pillar]}
+        </span>
+      }
+      actions={
+        me.permissions.includes('plan.bind') && (
+          <Button variant="default" onClick={() => setBinding(true)}>
+            {t.bind}
+          </Button>
+        )
+      }
+    >
       <Card>
-        <Facts columns items={[
-          { term: t.now, value: <strong className="num">{live(target)}</strong> }, { term: t.need, value: <strong className="num">{need(target)}</strong> },
-          { term: t.why, value: pick(target.why, lang) }, { term: t.time, value: target.by ?? '' },
-        ]} />
-        {target.live != null && <Bullet value={target.live} threshold={target.value} unit={target.unit} tone={target.verdict} label={`${t.now} ${live(target)}, ${t.need} ${need(target)}`} />}
+        <Facts
+          columns
+          items={[
+            { term: t.now, value: <strong className="num">{live(target)}</strong> },
+            { term: t.need, value: <strong className="num">{need(target)}</strong> },
+            { term: t.why, value: pick(target.why, lang) },
+            { term: t.time, value: target.by ?? '' },
+          ]}
+        />
+        {target.live != null && (
+          <Bullet
+            value={target.live}
+            threshold={target.value}
+            unit={target.unit}
+            tone={target.verdict}
+            label={`${t.now} ${live(target)}, ${t.need} ${need(target)}`}
+          />
+        )}
       </Card>
       {target.verdict !== 'unbound' && (
-        <Card title={t.trend}><Trend points={target.trend ?? []} unit={target.unit} threshold={target.value} label={target.measure} thresholdLabel={`${t.threshold}: ${need(target)}`} /></Card>
+        <Card title={t.trend}>
+          <Trend
+            points={target.trend ?? []}
+            unit={target.unit}
+            threshold={target.value}
+            label={target.measure}
+            thresholdLabel={`${t.threshold}: ${need(target)}`}
+          />
+        </Card>
       )}
-      <Card title={t.indicator} aside={target.bound_by && <span className="small dim">{t.boundBy[target.bound_by]}</span>}>
-        {target.indicator_values.length === 0 ? <Notice tone="soon">{t.verdicts.unbound}</Notice>
-          : <ul role="list" className="stack">{target.indicator_values.map((v) => <Behind key={v.id} value={v} />)}</ul>}
+      <Card
+        title={t.indicator}
+        aside={target.bound_by && <span className="small dim">{t.boundBy[target.bound_by]}</span>}
+      >
+        {target.indicator_values.length === 0 ? (
+          <Notice tone="soon">{t.verdicts.unbound}</Notice>
+        ) : (
+          <ul role="list" className="stack">
+            {target.indicator_values.map((v) => (
+              <Behind key={v.id} value={v} />
+            ))}
+          </ul>
+        )}
       </Card>
-      <Card title={t.clause}><Excerpt lines={target.clause} line={target.line} /></Card>
+      <Card title={t.clause}>
+        <Excerpt lines={target.clause} line={target.line} />
+      </Card>
       {target.history.length > 0 && (
         <Card title={t.history}>
-          <ul className="small">{target.history.map((h, i) => <li key={i}>{moment(h.at, lang)} · {h.by}: {h.indicators.join(', ') || t.verdicts.unbound}{h.note && ` – ${h.note}`}</li>)}</ul>
+          <ul className="small">
+            {target.history.map((h, i) => (
+              <li key={i}>
+                {moment(h.at, lang)} · {h.by}: {h.indicators.join(', ') || t.verdicts.unbound}
+                {h.note && ` – ${h.note}`}
+              </li>
+            ))}
+          </ul>
         </Card>
       )}
       {binding && <BindDialog target={target} onClose={() => setBinding(false)} />}

@@ -15,7 +15,12 @@ import { useCommand } from '../data/cases';
 import { useT } from '../texts';
 import { ActionInput, actionProblem, type Values } from './action-input';
 
-interface ActionDialogProps { action: Action; detail: CaseDetail; onClose: () => void; onDone: () => void }
+interface ActionDialogProps {
+  action: Action;
+  detail: CaseDetail;
+  onClose: () => void;
+  onDone: () => void;
+}
 
 export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogProps) {
   const t = useT();
@@ -23,7 +28,8 @@ export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogPr
   const { lang } = usePrefs();
   const cache = useQueryClient();
   const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(action.fields.filter((f) => f.default !== undefined).map((f) => [f.name, f.default])));
+    Object.fromEntries(action.fields.filter((f) => f.default !== undefined).map((f) => [f.name, f.default])),
+  );
   const [busy, setBusy] = useState<Record<string, boolean>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [key] = useState(newKey);
@@ -39,30 +45,63 @@ export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogPr
     }
     setProblems(found);
     if (Object.keys(found).length > 0) return;
-    const body = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0)));
-    command.mutate({ verb: action.verb, body, key, etag: detail.etag }, {
-      onSuccess: onDone,
-      onError: (error) => {
-        if (asProblem(error).kind !== 'conflict') return;
-        setStale(true);
-        void cache.invalidateQueries({ queryKey: ['o', 'case'] });
+    const body = Object.fromEntries(
+      Object.entries(values).filter(
+        ([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0),
+      ),
+    );
+    command.mutate(
+      { verb: action.verb, body, key, etag: detail.etag },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          if (asProblem(error).kind !== 'conflict') return;
+          setStale(true);
+          void cache.invalidateQueries({ queryKey: ['o', 'case'] });
+        },
       },
-    });
+    );
   };
 
   return (
-    <Dialog open onClose={onClose} title={pick(action.label, lang)} wide={action.fields.some((f) => f.type === 'papers')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={pick(action.label, lang)}
+      wide={action.fields.some((f) => f.type === 'papers')}
+    >
       <form noValidate className="stack" onSubmit={submit}>
         {action.fields.map((field, i) => (
-          <ActionInput key={field.name} field={field} value={values[field.name]} detail={detail} error={problems[field.name]} autoFocus={i === 0}
-            onChange={(value) => setValues((all) => ({ ...all, [field.name]: typeof value === 'function' ? (value as (old: unknown) => unknown)(all[field.name]) : value }))}
-            onBusy={(b) => setBusy((all) => ({ ...all, [field.name]: b }))} />
+          <ActionInput
+            key={field.name}
+            field={field}
+            value={values[field.name]}
+            detail={detail}
+            error={problems[field.name]}
+            autoFocus={i === 0}
+            onChange={(value) =>
+              setValues((all) => ({
+                ...all,
+                [field.name]:
+                  typeof value === 'function' ? (value as (old: unknown) => unknown)(all[field.name]) : value,
+              }))
+            }
+            onBusy={(b) => setBusy((all) => ({ ...all, [field.name]: b }))}
+          />
         ))}
-        {stale && <Notice tone="soon" alert>{t.case.stale}</Notice>}
+        {stale && (
+          <Notice tone="soon" alert>
+            {t.case.stale}
+          </Notice>
+        )}
         {command.isError && !stale && <Failure error={command.error} />}
         <div className="row">
-          <Button type="submit" size="md" loading={command.isPending}>{pick(action.label, lang)}</Button>
-          <Button variant="default" size="md" onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" size="md" loading={command.isPending}>
+            {pick(action.label, lang)}
+          </Button>
+          <Button variant="default" size="md" onClick={onClose}>
+            {words.cancel}
+          </Button>
         </div>
       </form>
     </Dialog>

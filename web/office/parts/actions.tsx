@@ -25,10 +25,18 @@ export function Actions({ detail }: { detail: CaseDetail }) {
     <Card title={t.next} tone={main ? 'brand' : undefined}>
       <div aria-live="polite">{done && <Notice tone="ok">{done}</Notice>}</div>
       {can.length === 0 && <p className="dim">{t.noAction}</p>}
-      {main && <Button size="lg" fullWidth data-main-action onClick={() => setOpen(main)}>{pick(main.label, lang)}</Button>}
+      {main && (
+        <Button size="lg" fullWidth data-main-action onClick={() => setOpen(main)}>
+          {pick(main.label, lang)}
+        </Button>
+      )}
       {others.length > 0 && (
         <div className={css.others}>
-          {others.map((a) => <Button key={a.verb} variant="default" size="sm" onClick={() => setOpen(a)}>{pick(a.label, lang)}</Button>)}
+          {others.map((a) => (
+            <Button key={a.verb} variant="default" size="sm" onClick={() => setOpen(a)}>
+              {pick(a.label, lang)}
+            </Button>
+          ))}
         </div>
       )}
       {cannot.length > 0 && (
@@ -37,15 +45,26 @@ export function Actions({ detail }: { detail: CaseDetail }) {
           <ul role="list" className="stack tight small">
             {cannot.map((a) => (
               <li key={a.verb}>
-                <strong>{pick(a.label, lang)}</strong>: {pick(a.why_not?.text, lang)} {a.why_not?.article && <span className="dim">{words.failure.article(a.why_not.article)}</span>}
+                <strong>{pick(a.label, lang)}</strong>: {pick(a.why_not?.text, lang)}{' '}
+                {a.why_not?.article && (
+                  <span className="dim">{words.failure.article(a.why_not.article)}</span>
+                )}
               </li>
             ))}
           </ul>
         </details>
       )}
       {open && (
-        <ActionDialog key={open.verb} action={open} detail={detail} onClose={() => setOpen(null)}
-          onDone={() => { setDone(`${pick(open.label, lang)}: ${t.saved.toLowerCase()}.`); setOpen(null); }} />
+        <ActionDialog
+          key={open.verb}
+          action={open}
+          detail={detail}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setDone(`${pick(open.label, lang)}: ${t.saved.toLowerCase()}.`);
+            setOpen(null);
+          }}
+        />
       )}
     </Card>
   );

@@ -10,14 +10,23 @@ import css from './case-row.module.css';
 export function CaseRow({ c, selected, fresh }: { c: CaseSummary; selected?: boolean; fresh?: boolean }) {
   const { lang } = usePrefs();
   return (
-    <li className={css.row} data-state={c.deadline.state} data-selected={selected || undefined} data-fresh={fresh || undefined}>
+    <li
+      className={css.row}
+      data-state={c.deadline.state}
+      data-selected={selected || undefined}
+      data-fresh={fresh || undefined}
+    >
       <Link href={`/ho-so/${c.no}`} className={css.link} data-case={c.no}>
         <span className={css.what}>
           <strong>{pick(c.title, lang)}</strong>
           <span className="small dim num">{[c.applicant, c.code].filter(Boolean).join(' · ')}</span>
         </span>
         <span className={css.next}>
-          {c.next_action ? <strong className={css.verb}>{pick(c.next_action.label, lang)}</strong> : <StatusPill status={c.status} label={pick(c.status_label, lang)} />}
+          {c.next_action ? (
+            <strong className={css.verb}>{pick(c.next_action.label, lang)}</strong>
+          ) : (
+            <StatusPill status={c.status} label={pick(c.status_label, lang)} />
+          )}
           <span className="small dim">{[c.owner?.name, pick(c.step, lang)].filter(Boolean).join(' · ')}</span>
         </span>
         <span className={css.time}>

@@ -23,18 +23,34 @@ export type SubmitDone = components['schemas']['SubmitResult'];
 type PersonKey = 'name' | 'phone' | 'id_number' | 'address';
 const personKeys: readonly PersonKey[] = ['name', 'phone', 'id_number', 'address'];
 const sourceOf: Record<string, PersonKey> = {
-  'account.name': 'name', 'account.phone': 'phone', 'account.id_number': 'id_number', 'account.address': 'address',
+  'account.name': 'name',
+  'account.phone': 'phone',
+  'account.id_number': 'id_number',
+  'account.address': 'address',
 };
 
 const personField = (key: PersonKey, label: string, required: boolean): FormField => ({
-  key, type: key === 'phone' ? 'phone' : key === 'id_number' ? 'id_number' : 'text', label: { vi: label }, required, max_length: 300,
+  key,
+  type: key === 'phone' ? 'phone' : key === 'id_number' ? 'id_number' : 'text',
+  label: { vi: label },
+  required,
+  max_length: 300,
 });
 
 function usePersonFields(procedure: Procedure) {
   const t = useT().counter;
-  const labels: Record<PersonKey, string> = { name: t.name, phone: t.phone, id_number: t.id, address: t.address };
-  const needed = new Set(procedure.form.sections.flatMap((s) => s.fields)
-    .filter((f) => f.required && !f.show_if).map((f) => sourceOf[f.prefill ?? '']));
+  const labels: Record<PersonKey, string> = {
+    name: t.name,
+    phone: t.phone,
+    id_number: t.id,
+    address: t.address,
+  };
+  const needed = new Set(
+    procedure.form.sections
+      .flatMap((s) => s.fields)
+      .filter((f) => f.required && !f.show_if)
+      .map((f) => sourceOf[f.prefill ?? '']),
+  );
   return personKeys.map((key) => personField(key, labels[key], key === 'name' || needed.has(key)));
 }
 
@@ -48,13 +64,24 @@ function answersOf(procedure: Procedure, typed: Answers, person: Record<PersonKe
   return answers;
 }
 
-export function CounterForm({ procedure, onDone }: { procedure: Procedure; onDone: (done: SubmitDone) => void }) {
+export function CounterForm({
+  procedure,
+  onDone,
+}: {
+  procedure: Procedure;
+  onDone: (done: SubmitDone) => void;
+}) {
   const t = useT().counter;
   const words = common.use();
   const { lang } = usePrefs();
   const { commune } = useHere();
   const personFields = usePersonFields(procedure);
-  const [person, setPerson] = useState<Record<PersonKey, string>>({ name: '', phone: '', id_number: '', address: '' });
+  const [person, setPerson] = useState<Record<PersonKey, string>>({
+    name: '',
+    phone: '',
+    id_number: '',
+    address: '',
+  });
   const [typed, setTyped] = useState<Answers>(() => firstAnswers(procedure.form, { today: civilDay() }));
   const [papers, setPapers] = useState<PaperGiven[]>([]);
   const [variant, setVariant] = useState('');
@@ -66,12 +93,17 @@ export function CounterForm({ procedure, onDone }: { procedure: Procedure; onDon
   const [key] = useState(newKey);
   const form = useRef<HTMLFormElement>(null);
   const answers = answersOf(procedure, typed, person);
-  const asked = procedure.form.sections.flatMap((s) => s.fields).filter((f) => !sourceOf[f.prefill ?? ''] && visible(f, answers));
+  const asked = procedure.form.sections
+    .flatMap((s) => s.fields)
+    .filter((f) => !sourceOf[f.prefill ?? ''] && visible(f, answers));
   const documents = procedure.documents.filter((d) => !d.channels || d.channels.includes('counter'));
 
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
-      if (e.ctrlKey && e.key === 'Enter') { e.preventDefault(); form.current?.requestSubmit(); }
+      if (e.ctrlKey && e.key === 'Enter') {
+        e.preventDefault();
+        form.current?.requestSubmit();
+      }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -79,8 +111,14 @@ export function CounterForm({ procedure, onDone }: { procedure: Procedure; onDon
 
   const check = () => {
     const found: Record<string, string> = {};
-    for (const f of personFields) { const p = problemOf(f, person[f.key as PersonKey]); if (p) found[`p-${f.key}`] = p; }
-    for (const f of asked) { const p = problemOf(f, answers[f.key]); if (p) found[`f-${f.key}`] = p; }
+    for (const f of personFields) {
+      const p = problemOf(f, person[f.key as PersonKey]);
+      if (p) found[`p-${f.key}`] = p;
+    }
+    for (const f of asked) {
+      const p = problemOf(f, answers[f.key]);
+      if (p) found[`f-${f.key}`] = p;
+    }
     if (busyFiles) found.papers = words.file.sending(0);
     return found;
   };
@@ -90,18 +128,35 @@ export function CounterForm({ procedure, onDone }: { procedure: Procedure; onDon
     const found = check();
     setProblems(found);
     const first = Object.keys(found)[0];
-    if (first) { const at = document.getElementById(first); (at?.matches('input,select,textarea') ? at : at?.querySelector<HTMLElement>('input'))?.focus(); return; }
+    if (first) {
+      const at = document.getElementById(first);
+      (at?.matches('input,select,textarea') ? at : at?.querySelector<HTMLElement>('input'))?.focus();
+      return;
+    }
     setState({ busy: true, error: null });
     try {
       const applicant: Applicant = { name: person.name.trim() };
-      for (const k of ['phone', 'id_number', 'address'] as const) if (person[k].trim()) applicant[k] = k === 'address' ? person[k].trim() : person[k].replace(/[\s.]/g, '');
-      onDone(await data(api.POST('/api/v1/communes/{commune}/office/cases', {
-        params: { path: { commune }, header: sent(key) },
-        body: {
-          procedure: procedure.code, version: procedure.version, answers: toSend(procedure.form, answers), papers, result_by: resultBy, applicant, channel: 'counter',
-          ...(variant && { variant }), ...(behalf.trim() && { on_behalf_of: { name: behalf.trim() } }),
-        },
-      })));
+      for (const k of ['phone', 'id_number', 'address'] as const)
+        if (person[k].trim())
+          applicant[k] = k === 'address' ? person[k].trim() : person[k].replace(/[\s.]/g, '');
+      onDone(
+        await data(
+          api.POST('/api/v1/communes/{commune}/office/cases', {
+            params: { path: { commune }, header: sent(key) },
+            body: {
+              procedure: procedure.code,
+              version: procedure.version,
+              answers: toSend(procedure.form, answers),
+              papers,
+              result_by: resultBy,
+              applicant,
+              channel: 'counter',
+              ...(variant && { variant }),
+              ...(behalf.trim() && { on_behalf_of: { name: behalf.trim() } }),
+            },
+          }),
+        ),
+      );
       void queries.invalidateQueries({ queryKey: ['o', 'inbox'] });
     } catch (error) {
       setState({ busy: false, error });
@@ -109,38 +164,107 @@ export function CounterForm({ procedure, onDone }: { procedure: Procedure; onDon
   };
 
   return (
-    <form ref={form} noValidate className="stack" onSubmit={(e) => void submit(e)} aria-label={pick(procedure.name, lang)}>
-      <h2>{pick(procedure.name, lang)} <span className="small dim">{procedure.code} · {pick(procedure.time, lang)} · {pick(procedure.fee, lang)}</span></h2>
+    <form
+      ref={form}
+      noValidate
+      className="stack"
+      onSubmit={(e) => void submit(e)}
+      aria-label={pick(procedure.name, lang)}
+    >
+      <h2>
+        {pick(procedure.name, lang)}{' '}
+        <span className="small dim">
+          {procedure.code} · {pick(procedure.time, lang)} · {pick(procedure.fee, lang)}
+        </span>
+      </h2>
       {procedure.variants.length > 0 && (
-        <NativeSelect size="md" label={t.variant} value={variant} onChange={(e) => setVariant(e.currentTarget.value)}
-          data={[{ value: '', label: t.usual }, ...procedure.variants.map((v) => ({ value: v.key, label: `${pick(v.name, lang)} (${pick(v.time, lang)})` }))]} />
+        <NativeSelect
+          size="md"
+          label={t.variant}
+          value={variant}
+          onChange={(e) => setVariant(e.currentTarget.value)}
+          data={[
+            { value: '', label: t.usual },
+            ...procedure.variants.map((v) => ({
+              value: v.key,
+              label: `${pick(v.name, lang)} (${pick(v.time, lang)})`,
+            })),
+          ]}
+        />
       )}
       <Card title={t.person} as="div">
         <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
           {personFields.map((f, i) => (
-            <FieldInput key={f.key} field={f} idPrefix="p" autoFocus={i === 0} value={person[f.key as PersonKey]} error={problems[`p-${f.key}`]}
-              onChange={(v) => setPerson((all) => ({ ...all, [f.key]: v === undefined ? '' : String(v) }))} />
+            <FieldInput
+              key={f.key}
+              field={f}
+              idPrefix="p"
+              autoFocus={i === 0}
+              value={person[f.key as PersonKey]}
+              error={problems[`p-${f.key}`]}
+              onChange={(v) => setPerson((all) => ({ ...all, [f.key]: v === undefined ? '' : String(v) }))}
+            />
           ))}
-          <TextInput size="md" label={<>{t.owner} <span className="dim">({words.optional})</span></>} value={behalf} onChange={(e) => setBehalf(e.currentTarget.value)} />
+          <TextInput
+            size="md"
+            label={
+              <>
+                {t.owner} <span className="dim">({words.optional})</span>
+              </>
+            }
+            value={behalf}
+            onChange={(e) => setBehalf(e.currentTarget.value)}
+          />
         </div>
       </Card>
       {asked.length > 0 && (
         <Card title={t.answers} as="div">
           <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
             {asked.map((f) => (
-              <FieldInput key={f.key} field={f} value={answers[f.key]} error={problems[`f-${f.key}`]} onChange={(v) => setTyped((all) => ({ ...all, [f.key]: v }))} />
+              <FieldInput
+                key={f.key}
+                field={f}
+                value={answers[f.key]}
+                error={problems[`f-${f.key}`]}
+                onChange={(v) => setTyped((all) => ({ ...all, [f.key]: v }))}
+              />
             ))}
           </div>
         </Card>
       )}
       <Card as="div">
-        <PapersInput label={t.papers} documents={documents} value={papers} onChange={setPapers} onBusy={setBusyFiles} error={problems.papers} />
-        <NativeSelect size="md" label={t.resultBy} value={resultBy} style={{ maxWidth: '16rem' }} onChange={(e) => setResultBy(e.currentTarget.value as typeof resultBy)}
-          data={(['counter', 'post', 'online'] as const).map((way) => ({ value: way, label: t.ways[way] }))} />
+        <PapersInput
+          label={t.papers}
+          documents={documents}
+          value={papers}
+          onChange={setPapers}
+          onBusy={setBusyFiles}
+          error={problems.papers}
+        />
+        <NativeSelect
+          size="md"
+          label={t.resultBy}
+          value={resultBy}
+          style={{ maxWidth: '16rem' }}
+          onChange={(e) => setResultBy(e.currentTarget.value as typeof resultBy)}
+          data={(['counter', 'post', 'online'] as const).map((way) => ({ value: way, label: t.ways[way] }))}
+        />
       </Card>
-      {Object.keys(problems).length > 0 && <Notice tone="late" alert title={words.form.fix(Object.keys(problems).length)}><ul>{Object.values(problems).map((p) => <li key={p}>{p}</li>)}</ul></Notice>}
+      {Object.keys(problems).length > 0 && (
+        <Notice tone="late" alert title={words.form.fix(Object.keys(problems).length)}>
+          <ul>
+            {Object.values(problems).map((p) => (
+              <li key={p}>{p}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {state.error !== null && <Failure error={state.error} />}
-      <div><Button type="submit" size="lg" loading={state.busy}>{t.submit}</Button></div>
+      <div>
+        <Button type="submit" size="lg" loading={state.busy}>
+          {t.submit}
+        </Button>
+      </div>
     </form>
   );
 }

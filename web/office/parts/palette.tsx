@@ -12,7 +12,12 @@ import { useWays } from '../shell';
 import { useT } from '../texts';
 import css from './palette.module.css';
 
-interface Entry { key: string; label: string; note?: string; href: string }
+interface Entry {
+  key: string;
+  label: string;
+  note?: string;
+  href: string;
+}
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useT();
@@ -27,27 +32,70 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, [typed]);
   const maySearch = useRole('reception', 'officer', 'head', 'leader', 'clerk');
   const cases = useCases({ q: asked }, maySearch && asked.length > 1);
-  const pages: Entry[] = useWays().map((w) => ({ key: w.href, label: t.nav[w.name], href: w.href }))
+  const pages: Entry[] = useWays()
+    .map((w) => ({ key: w.href, label: t.nav[w.name], href: w.href }))
     .filter((p) => fold(p.label).includes(fold(typed)));
-  const found: Entry[] = (asked.length > 1 ? cases.data?.pages[0]?.items ?? [] : []).slice(0, 8)
-    .map((c) => ({ key: String(c.no), label: pick(c.title, lang), note: `${c.applicant} · ${c.code}`, href: `/ho-so/${c.no}` }));
+  const found: Entry[] = (asked.length > 1 ? (cases.data?.pages[0]?.items ?? []) : [])
+    .slice(0, 8)
+    .map((c) => ({
+      key: String(c.no),
+      label: pick(c.title, lang),
+      note: `${c.applicant} · ${c.code}`,
+      href: `/ho-so/${c.no}`,
+    }));
   const all = [...pages, ...found];
   const chosen = Math.min(at, Math.max(0, all.length - 1));
-  const open = (entry: Entry | undefined) => { if (entry) { onClose(); go(entry.href); } };
+  const open = (entry: Entry | undefined) => {
+    if (entry) {
+      onClose();
+      go(entry.href);
+    }
+  };
   const onKey = (e: React.KeyboardEvent) => {
-    if (e.key === 'ArrowDown') { e.preventDefault(); setAt(Math.min(chosen + 1, all.length - 1)); }
-    if (e.key === 'ArrowUp') { e.preventDefault(); setAt(Math.max(chosen - 1, 0)); }
-    if (e.key === 'Enter') { e.preventDefault(); open(all[chosen]); }
+    if (e.key === 'ArrowDown') {
+      e.preventDefault();
+      setAt(Math.min(chosen + 1, all.length - 1));
+    }
+    if (e.key === 'ArrowUp') {
+      e.preventDefault();
+      setAt(Math.max(chosen - 1, 0));
+    }
+    if (e.key === 'Enter') {
+      e.preventDefault();
+      open(all[chosen]);
+    }
   };
   return (
     <Dialog open onClose={onClose} title={t.palette.title}>
-      <TextInput size="md" aria-label={t.palette.box} placeholder={t.palette.box} value={typed} data-autofocus autoFocus role="combobox"
-        aria-expanded aria-controls="palette" aria-activedescendant={all[chosen] ? `p-${all[chosen].key}` : undefined}
-        onKeyDown={onKey} onChange={(e) => { setTyped(e.currentTarget.value); setAt(0); }} />
+      <TextInput
+        size="md"
+        aria-label={t.palette.box}
+        placeholder={t.palette.box}
+        value={typed}
+        data-autofocus
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls="palette"
+        aria-activedescendant={all[chosen] ? `p-${all[chosen].key}` : undefined}
+        onKeyDown={onKey}
+        onChange={(e) => {
+          setTyped(e.currentTarget.value);
+          setAt(0);
+        }}
+      />
       <ul role="listbox" id="palette" aria-label={t.palette.title} className={css.list}>
         {all.map((entry, i) => (
-          <li key={entry.key} id={`p-${entry.key}`} role="option" aria-selected={i === chosen} className={css.item} onClick={() => open(entry)}>
-            <span>{entry.label}</span>{entry.note && <span className="small dim num">{entry.note}</span>}
+          <li
+            key={entry.key}
+            id={`p-${entry.key}`}
+            role="option"
+            aria-selected={i === chosen}
+            className={css.item}
+            onClick={() => open(entry)}
+          >
+            <span>{entry.label}</span>
+            {entry.note && <span className="small dim num">{entry.note}</span>}
           </li>
         ))}
       </ul>

@@ -10,7 +10,9 @@ import { useHere } from '../data/client';
 import { useT } from '../texts';
 import css from './papers-input.module.css';
 
-type Named = { name: DocumentRule['name']; required?: boolean } & ({ key: string; use?: DocumentRule['use']; copies?: number; originals?: number } | { document: string });
+type Named = { name: DocumentRule['name']; required?: boolean } & (
+  { key: string; use?: DocumentRule['use']; copies?: number; originals?: number } | { document: string }
+);
 const keyOf = (d: Named) => ('key' in d ? d.key : d.document);
 
 /// How a paper usually comes, from its rule.
@@ -21,8 +23,12 @@ function usual(d: Named): PaperGiven['form'] {
 }
 
 interface PapersInputProps {
-  label: string; documents: readonly Named[]; value: unknown; onChange: (value: PaperGiven[]) => void;
-  onBusy: (busy: boolean) => void; error?: string | undefined;
+  label: string;
+  documents: readonly Named[];
+  value: unknown;
+  onChange: (value: PaperGiven[]) => void;
+  onBusy: (busy: boolean) => void;
+  error?: string | undefined;
 }
 
 export function PapersInput({ label, documents, value, onChange, onBusy, error }: PapersInputProps) {
@@ -31,7 +37,8 @@ export function PapersInput({ label, documents, value, onChange, onBusy, error }
   const { commune } = useHere();
   const given = (value as PaperGiven[] | undefined) ?? [];
   const [files, setFiles] = useState<Record<string, FileRef[]>>({});
-  const put = (key: string, paper: PaperGiven | null) => onChange([...given.filter((p) => p.document !== key), ...(paper ? [paper] : [])]);
+  const put = (key: string, paper: PaperGiven | null) =>
+    onChange([...given.filter((p) => p.document !== key), ...(paper ? [paper] : [])]);
   return (
     <InputWrapper label={label} error={error} labelElement="div">
       <ul role="list" className={css.papers}>
@@ -41,20 +48,47 @@ export function PapersInput({ label, documents, value, onChange, onBusy, error }
           const paper = given.find((p) => p.document === key);
           return (
             <li key={key} className={css.paper}>
-              <Checkbox size="md" label={name} checked={paper !== undefined} onChange={(e) => put(key, e.currentTarget.checked ? { document: key, form: usual(d) } : null)} />
+              <Checkbox
+                size="md"
+                label={name}
+                checked={paper !== undefined}
+                onChange={(e) => put(key, e.currentTarget.checked ? { document: key, form: usual(d) } : null)}
+              />
               {paper && (
                 <>
-                  <NativeSelect size="sm" aria-label={`${t.form}: ${name}`} value={paper.form}
-                    data={Object.entries(t.forms).filter(([form]) => form !== 'file' || (paper.files?.length ?? 0) > 0).map(([form, text]) => ({ value: form, label: text }))}
-                    onChange={(e) => put(key, { ...paper, form: e.currentTarget.value as PaperGiven['form'] })} />
+                  <NativeSelect
+                    size="sm"
+                    aria-label={`${t.form}: ${name}`}
+                    value={paper.form}
+                    data={Object.entries(t.forms)
+                      .filter(([form]) => form !== 'file' || (paper.files?.length ?? 0) > 0)
+                      .map(([form, text]) => ({ value: form, label: text }))}
+                    onChange={(e) =>
+                      put(key, { ...paper, form: e.currentTarget.value as PaperGiven['form'] })
+                    }
+                  />
                   <div className={css.scan}>
-                    <Uploads label={name} camera={false} files={files[key] ?? []} onBusy={onBusy}
-                      send={(blob, file, once, onProgress) => upload<FileRef>('staff', `/api/v1/communes/${commune}/office/files`, blob, file, once, onProgress)}
+                    <Uploads
+                      label={name}
+                      camera={false}
+                      files={files[key] ?? []}
+                      onBusy={onBusy}
+                      send={(blob, file, once, onProgress) =>
+                        upload<FileRef>(
+                          'staff',
+                          `/api/v1/communes/${commune}/office/files`,
+                          blob,
+                          file,
+                          once,
+                          onProgress,
+                        )
+                      }
                       onChange={(update) => {
                         const next = update(files[key] ?? []);
                         setFiles((all) => ({ ...all, [key]: next }));
                         put(key, { ...paper, files: next.map((f) => f.id) });
-                      }} />
+                      }}
+                    />
                   </div>
                 </>
               )}

@@ -14,17 +14,45 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
   const save = useMutation({
-    mutationFn: () => api.POST('/api/v1/communes/{commune}/office/password', { params: { path: { commune }, header: sent(newKey()) }, body: { old, new: next } }),
+    mutationFn: () =>
+      api.POST('/api/v1/communes/{commune}/office/password', {
+        params: { path: { commune }, header: sent(newKey()) },
+        body: { old, new: next },
+      }),
   });
-  const submit = (e: FormEvent) => { e.preventDefault(); save.mutate(); };
+  const submit = (e: FormEvent) => {
+    e.preventDefault();
+    save.mutate();
+  };
   return (
     <Dialog open onClose={onClose} title={t.title}>
       <form className="stack" onSubmit={submit}>
-        <PasswordInput size="md" label={t.old} required withAsterisk={false} autoComplete="current-password" value={old} onChange={(e) => setOld(e.currentTarget.value)} />
-        <PasswordInput size="md" label={t.next} required withAsterisk={false} minLength={10} autoComplete="new-password" value={next} onChange={(e) => setNext(e.currentTarget.value)} />
+        <PasswordInput
+          size="md"
+          label={t.old}
+          required
+          withAsterisk={false}
+          autoComplete="current-password"
+          value={old}
+          onChange={(e) => setOld(e.currentTarget.value)}
+        />
+        <PasswordInput
+          size="md"
+          label={t.next}
+          required
+          withAsterisk={false}
+          minLength={10}
+          autoComplete="new-password"
+          value={next}
+          onChange={(e) => setNext(e.currentTarget.value)}
+        />
         {save.isError && <Failure error={save.error} />}
         <div role="status">{save.isSuccess && <Notice tone="ok">{t.done}</Notice>}</div>
-        <div><Button type="submit" loading={save.isPending}>{t.title}</Button></div>
+        <div>
+          <Button type="submit" loading={save.isPending}>
+            {t.title}
+          </Button>
+        </div>
       </form>
     </Dialog>
   );

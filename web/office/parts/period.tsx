@@ -7,9 +7,21 @@ export function PeriodChoice({ value, onChange }: { value: string; onChange: (va
   const t = useT().indicator;
   const [year = '', month = ''] = civilDay().split('-');
   const quarter = Math.ceil(Number(month) / 3);
-  const months = Array.from({ length: Number(month) }, (_, i) => `${year}-${String(Number(month) - i).padStart(2, '0')}`);
+  const months = Array.from(
+    { length: Number(month) },
+    (_, i) => `${year}-${String(Number(month) - i).padStart(2, '0')}`,
+  );
   return (
-    <Choice label={t.period} value={value} onChange={onChange}
-      options={{ '': `${t.year} ${year}`, [`${year}-Q${quarter}`]: `${t.quarter} (${quarter}/${year})`, ...Object.fromEntries(months.map((m) => [m, `${t.period} ${m.slice(5)}/${year}`])), [String(Number(year) - 1)]: String(Number(year) - 1) }} />
+    <Choice
+      label={t.period}
+      value={value}
+      onChange={onChange}
+      options={{
+        '': `${t.year} ${year}`,
+        [`${year}-Q${quarter}`]: `${t.quarter} (${quarter}/${year})`,
+        ...Object.fromEntries(months.map((m) => [m, `${t.period} ${m.slice(5)}/${year}`])),
+        [String(Number(year) - 1)]: String(Number(year) - 1),
+      }}
+    />
   );
 }

@@ -7,7 +7,15 @@ import { usePlanLines } from '../data/plan';
 import { useT } from '../texts';
 import css from './plan-document.module.css';
 
-function Lines({ lines, line, onTarget }: { lines: readonly PlanLine[]; line: number; onTarget?: ((target: number, line: number) => void) | undefined }) {
+function Lines({
+  lines,
+  line,
+  onTarget,
+}: {
+  lines: readonly PlanLine[];
+  line: number;
+  onTarget?: ((target: number, line: number) => void) | undefined;
+}) {
   const t = useT().plan;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,11 +27,24 @@ function Lines({ lines, line, onTarget }: { lines: readonly PlanLine[]; line: nu
       {lines.map((l) => {
         const target = l.targets?.[0];
         return (
-          <p key={l.line} data-line={l.line} className={css.line} data-heading={l.heading} data-target={target !== undefined || undefined} data-here={l.line === line || undefined}>
-            <span className={css.no} aria-hidden>{l.line}</span>
-            {target !== undefined && onTarget
-              ? <button type="button" className={css.clause} onClick={() => onTarget(target, l.line)}>{l.text}</button>
-              : <span>{l.text}</span>}
+          <p
+            key={l.line}
+            data-line={l.line}
+            className={css.line}
+            data-heading={l.heading}
+            data-target={target !== undefined || undefined}
+            data-here={l.line === line || undefined}
+          >
+            <span className={css.no} aria-hidden>
+              {l.line}
+            </span>
+            {target !== undefined && onTarget ? (
+              <button type="button" className={css.clause} onClick={() => onTarget(target, l.line)}>
+                {l.text}
+              </button>
+            ) : (
+              <span>{l.text}</span>
+            )}
           </p>
         );
       })}
@@ -31,16 +52,38 @@ function Lines({ lines, line, onTarget }: { lines: readonly PlanLine[]; line: nu
   );
 }
 
-export function PlanDocument({ line, onTarget }: { line: number; onTarget?: (target: number, line: number) => void }) {
+export function PlanDocument({
+  line,
+  onTarget,
+}: {
+  line: number;
+  onTarget?: (target: number, line: number) => void;
+}) {
   const query = usePlanLines();
-  return <Loaded query={query} bones={<Bones lines={12} />}>{(lines) => <Lines lines={lines} line={line} onTarget={onTarget} />}</Loaded>;
+  return (
+    <Loaded query={query} bones={<Bones lines={12} />}>
+      {(lines) => <Lines lines={lines} line={line} onTarget={onTarget} />}
+    </Loaded>
+  );
 }
 
 /// A few lines around a clause.
 export function Excerpt({ lines, line }: { lines: readonly PlanLine[]; line: number }) {
   return (
     <div className={css.excerpt} lang="vi">
-      {lines.map((l) => <p key={l.line} className={css.line} data-heading={l.heading} data-here={l.line === line || undefined}><span className={css.no} aria-hidden>{l.line}</span><span>{l.text}</span></p>)}
+      {lines.map((l) => (
+        <p
+          key={l.line}
+          className={css.line}
+          data-heading={l.heading}
+          data-here={l.line === line || undefined}
+        >
+          <span className={css.no} aria-hidden>
+            {l.line}
+          </span>
+          <span>{l.text}</span>
+        </p>
+      ))}
     </div>
   );
 }

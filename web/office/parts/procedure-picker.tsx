@@ -21,14 +21,29 @@ export function ProcedurePicker({ onPick }: { onPick: (code: string) => void }) 
     return () => window.clearTimeout(timer);
   }, [typed]);
   const found = useQuery({
-    queryKey: ['o', 'procedures', commune, q], staleTime: 5 * 60_000, placeholderData: (old) => old,
-    queryFn: async () => (await data(api.GET('/api/v1/communes/{commune}/procedures', { params: { path: { commune }, query: { ...(q && { q }), limit: 8 } } }))).items,
+    queryKey: ['o', 'procedures', commune, q],
+    staleTime: 5 * 60_000,
+    placeholderData: (old) => old,
+    queryFn: async () =>
+      (
+        await data(
+          api.GET('/api/v1/communes/{commune}/procedures', {
+            params: { path: { commune }, query: { ...(q && { q }), limit: 8 } },
+          }),
+        )
+      ).items,
   });
   const items = found.data ?? [];
   const chosen = Math.min(at, Math.max(0, items.length - 1));
   const onKey = (e: React.KeyboardEvent) => {
-    if (e.key === 'ArrowDown') { e.preventDefault(); setAt(Math.min(chosen + 1, items.length - 1)); }
-    if (e.key === 'ArrowUp') { e.preventDefault(); setAt(Math.max(chosen - 1, 0)); }
+    if (e.key === 'ArrowDown') {
+      e.preventDefault();
+      setAt(Math.min(chosen + 1, items.length - 1));
+    }
+    if (e.key === 'ArrowUp') {
+      e.preventDefault();
+      setAt(Math.max(chosen - 1, 0));
+    }
     // The list may still show the answer to an earlier word: Enter waits for the one that was typed.
     if (e.key === 'Enter') {
       e.preventDefault();
@@ -38,14 +53,43 @@ export function ProcedurePicker({ onPick }: { onPick: (code: string) => void }) 
   };
   return (
     <div className="stack tight">
-      <TextInput size="md" label={t.procedure} placeholder={t.find} value={typed} autoFocus role="combobox" aria-expanded aria-controls="procedures" autoComplete="off"
-        aria-activedescendant={items[chosen] ? `proc-${items[chosen].code}` : undefined} onKeyDown={onKey}
-        onChange={(e) => { setTyped(e.currentTarget.value); setAt(0); }} />
-      <ul role="listbox" id="procedures" aria-label={t.procedure} className={css.list} data-ready={(q === typed.trim() && !found.isFetching) || undefined}>
+      <TextInput
+        size="md"
+        label={t.procedure}
+        placeholder={t.find}
+        value={typed}
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls="procedures"
+        autoComplete="off"
+        aria-activedescendant={items[chosen] ? `proc-${items[chosen].code}` : undefined}
+        onKeyDown={onKey}
+        onChange={(e) => {
+          setTyped(e.currentTarget.value);
+          setAt(0);
+        }}
+      />
+      <ul
+        role="listbox"
+        id="procedures"
+        aria-label={t.procedure}
+        className={css.list}
+        data-ready={(q === typed.trim() && !found.isFetching) || undefined}
+      >
         {items.map((p, i) => (
-          <li key={p.code} id={`proc-${p.code}`} role="option" aria-selected={i === chosen} className={css.item} onClick={() => onPick(p.code)}>
+          <li
+            key={p.code}
+            id={`proc-${p.code}`}
+            role="option"
+            aria-selected={i === chosen}
+            className={css.item}
+            onClick={() => onPick(p.code)}
+          >
             <span>{pick(p.name, lang)}</span>
-            <span className="small dim">{[p.code, pick(p.field.name, lang), pick(p.time, lang)].join(' · ')}</span>
+            <span className="small dim">
+              {[p.code, pick(p.field.name, lang), pick(p.time, lang)].join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,12 @@
 /// How a target stands: word, shape and colour.
-import { IconCircleCheck, IconCircleDashed, IconCircleX, IconHandStop, IconLinkOff, IconTrendingUp } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconHandStop,
+  IconLinkOff,
+  IconTrendingUp,
+} from '@tabler/icons-react';
 import type { Target, Verdict } from '@shared/api/types';
 import { number } from '@shared/lib/number';
 import { officeTexts, useT } from '../texts';
@@ -7,15 +14,28 @@ import css from './verdict.module.css';
 
 export const verdicts: readonly Verdict[] = ['missed', 'close', 'met', 'declared', 'no_data', 'unbound'];
 
-const icons = { met: IconCircleCheck, close: IconTrendingUp, missed: IconCircleX, no_data: IconCircleDashed, unbound: IconLinkOff, declared: IconHandStop };
+const icons = {
+  met: IconCircleCheck,
+  close: IconTrendingUp,
+  missed: IconCircleX,
+  no_data: IconCircleDashed,
+  unbound: IconLinkOff,
+  declared: IconHandStop,
+};
 
 export function VerdictPill({ verdict }: { verdict: Verdict }) {
   const t = useT().plan.verdicts;
   const Shape = icons[verdict];
-  return <span className={css.pill} data-verdict={verdict}><Shape size={16} aria-hidden />{t[verdict]}</span>;
+  return (
+    <span className={css.pill} data-verdict={verdict}>
+      <Shape size={16} aria-hidden />
+      {t[verdict]}
+    </span>
+  );
 }
 
-const withUnit = (value: number, unit: string) => (unit === '%' ? `${number(value, 2)}%` : `${number(value, 2)} ${unit}`.trim());
+const withUnit = (value: number, unit: string) =>
+  unit === '%' ? `${number(value, 2)}%` : `${number(value, 2)} ${unit}`.trim();
 
 /// "từ 98%", "trong khoảng 25% – 35%"
 export function need(target: Pick<Target, 'comparator' | 'value' | 'value2' | 'unit'>): string {

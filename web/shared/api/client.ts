@@ -11,7 +11,9 @@ const sessionEnded = new Set<() => void>();
 /// Called when the server no longer knows the session; returns how to stop listening.
 export function onSessionEnded(tell: () => void): () => void {
   sessionEnded.add(tell);
-  return () => { sessionEnded.delete(tell); };
+  return () => {
+    sessionEnded.delete(tell);
+  };
 }
 
 export function tellSessionEnded() {

@@ -1,14 +1,26 @@
 /// RFC 9457 answers as an Error that screens can show. `kind` is what the page does about it.
 export interface ProblemBody {
-  type?: string; title?: string; status?: number; code?: string;
-  detail?: string; detail_en?: string; article?: string; field?: string; request_id?: string; retry_after?: number;
+  type?: string;
+  title?: string;
+  status?: number;
+  code?: string;
+  detail?: string;
+  detail_en?: string;
+  article?: string;
+  field?: string;
+  request_id?: string;
+  retry_after?: number;
 }
 
-export type ProblemKind = 'offline' | 'session' | 'forbidden' | 'missing' | 'conflict' | 'rule' | 'busy' | 'server';
+export type ProblemKind =
+  'offline' | 'session' | 'forbidden' | 'missing' | 'conflict' | 'rule' | 'busy' | 'server';
 
 export class Problem extends Error {
   readonly kind: ProblemKind;
-  constructor(readonly status: number, readonly body: ProblemBody) {
+  constructor(
+    readonly status: number,
+    readonly body: ProblemBody,
+  ) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.kind = kindOf(status);
@@ -28,5 +40,7 @@ function kindOf(status: number): ProblemKind {
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // fetch rejects with a TypeError when there is no line; anything else is a mistake of ours, shown as such.
-  return new Problem(error instanceof TypeError ? 0 : 500, { detail: error instanceof Error ? error.message : '' });
+  return new Problem(error instanceof TypeError ? 0 : 500, {
+    detail: error instanceof Error ? error.message : '',
+  });
 }

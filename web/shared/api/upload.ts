@@ -2,10 +2,19 @@
 import { csrfToken, tellSessionEnded, type Audience } from './client';
 import { Problem, type ProblemBody } from './problem';
 
-export interface Upload<T> { done: Promise<T>; cancel(): void }
+export interface Upload<T> {
+  done: Promise<T>;
+  cancel(): void;
+}
 
-export function upload<T>(audience: Audience, url: string, file: Blob, name: string, key: string,
-                          onProgress: (share: number) => void): Upload<T> {
+export function upload<T>(
+  audience: Audience,
+  url: string,
+  file: Blob,
+  name: string,
+  key: string,
+  onProgress: (share: number) => void,
+): Upload<T> {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('POST', url);
@@ -14,7 +23,9 @@ export function upload<T>(audience: Audience, url: string, file: Blob, name: str
     request.setRequestHeader('Idempotency-Key', key);
     request.setRequestHeader('X-CSRF-Token', csrfToken(audience));
     request.setRequestHeader('X-File-Name', encodeURIComponent(name));
-    request.upload.onprogress = (e) => { if (e.lengthComputable) onProgress(e.loaded / e.total); };
+    request.upload.onprogress = (e) => {
+      if (e.lengthComputable) onProgress(e.loaded / e.total);
+    };
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(request.response as T);
       else {

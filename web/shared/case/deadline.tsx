@@ -10,18 +10,26 @@ import css from './deadline.module.css';
 type Look = { tone: string; Icon: typeof IconClock };
 
 const looks: Record<Deadline['state'], Look> = {
-  none: { tone: 'plain', Icon: IconClock }, on_track: { tone: 'ok', Icon: IconClock },
-  at_risk: { tone: 'soon', Icon: IconAlertTriangle }, late: { tone: 'late', Icon: IconFlame },
-  paused: { tone: 'wait', Icon: IconClockPause }, met: { tone: 'ok', Icon: IconCheck }, missed: { tone: 'late', Icon: IconAlertTriangle },
+  none: { tone: 'plain', Icon: IconClock },
+  on_track: { tone: 'ok', Icon: IconClock },
+  at_risk: { tone: 'soon', Icon: IconAlertTriangle },
+  late: { tone: 'late', Icon: IconFlame },
+  paused: { tone: 'wait', Icon: IconClockPause },
+  met: { tone: 'ok', Icon: IconCheck },
+  missed: { tone: 'late', Icon: IconAlertTriangle },
 };
 
 export function deadlineWords(deadline: Deadline): string {
   const t = common.now().due;
   switch (deadline.state) {
-    case 'none': return t.none;
-    case 'paused': return t.paused;
-    case 'met': return t.met;
-    case 'missed': return t.missed;
+    case 'none':
+      return t.none;
+    case 'paused':
+      return t.paused;
+    case 'met':
+      return t.met;
+    case 'missed':
+      return t.missed;
     default: {
       const left = deadline.left_minutes;
       if (left === undefined) return t.none;
@@ -33,7 +41,12 @@ export function deadlineWords(deadline: Deadline): string {
 export function DeadlinePill({ deadline }: { deadline: Deadline }) {
   usePrefs();
   const { tone, Icon } = looks[deadline.state];
-  return <span className={css.pill} data-tone={tone}><Icon size={16} aria-hidden />{deadlineWords(deadline)}</span>;
+  return (
+    <span className={css.pill} data-tone={tone}>
+      <Icon size={16} aria-hidden />
+      {deadlineWords(deadline)}
+    </span>
+  );
 }
 
 /// The bar: how much of the time allowed is used, what is left, and the date in full.
@@ -55,16 +68,29 @@ export function DeadlineBar({ deadline }: { deadline: Deadline }) {
           <div className={css.fill} style={{ width: `${deadline.state === 'late' ? 100 : used}%` }} />
         </div>
       )}
-      <p className="small dim">{all > 0 ? t.used(Math.round(used), officeSpan(all)) : ''} {deadline.reappointed ? t.reappointed : ''}</p>
+      <p className="small dim">
+        {all > 0 ? t.used(Math.round(used), officeSpan(all)) : ''} {deadline.reappointed ? t.reappointed : ''}
+      </p>
     </div>
   );
 }
 
 const statusTone: Record<CaseStatus, string> = {
-  submitted: 'wait', processing: 'plain', waiting_applicant: 'soon', paused: 'wait', ready: 'ok', done: 'ok',
-  refused: 'late', withdrawn: 'plain', stopped: 'plain',
+  submitted: 'wait',
+  processing: 'plain',
+  waiting_applicant: 'soon',
+  paused: 'wait',
+  ready: 'ok',
+  done: 'ok',
+  refused: 'late',
+  withdrawn: 'plain',
+  stopped: 'plain',
 };
 
 export function StatusPill({ status, label }: { status: CaseStatus; label: string }) {
-  return <span className={css.pill} data-tone={statusTone[status]}>{label}</span>;
+  return (
+    <span className={css.pill} data-tone={statusTone[status]}>
+      {label}
+    </span>
+  );
 }

@@ -13,7 +13,14 @@ export function Fees({ fees, code }: { fees: readonly FeeDue[]; code: string }) 
   if (owed.length === 0) return <p>{t.free}</p>;
   return (
     <div className="stack tight">
-      <Facts columns items={owed.map((f) => ({ key: f.key, term: pick(f.name, lang), value: `${money(f.amount, lang)}${f.paid ? ` – ${t.paid}` : ''}` }))} />
+      <Facts
+        columns
+        items={owed.map((f) => ({
+          key: f.key,
+          term: pick(f.name, lang),
+          value: `${money(f.amount, lang)}${f.paid ? ` – ${t.paid}` : ''}`,
+        }))}
+      />
       {owed.some((f) => !f.paid) && <p className="small">{t.how(code)}</p>}
     </div>
   );

@@ -16,13 +16,16 @@ export function OwesList({ owes }: { owes: readonly Owes[] }) {
       {owes.map((o, i) => (
         <li key={i} className={css.owes}>
           <p>
-            <strong>{o.who.name}</strong> <span className="dim">{t.owes.owes}</span> <strong>{pick(o.what, lang)}</strong>{' '}
-            <IconArrowRight size={16} className={css.arrow} aria-hidden /><span className="visually-hidden">{t.owes.to}</span> {o.to.name}
+            <strong>{o.who.name}</strong> <span className="dim">{t.owes.owes}</span>{' '}
+            <strong>{pick(o.what, lang)}</strong>{' '}
+            <IconArrowRight size={16} className={css.arrow} aria-hidden />
+            <span className="visually-hidden">{t.owes.to}</span> {o.to.name}
           </p>
           {o.by && (
             <p className="small dim num">
               {t.due.by(moment(o.by, lang))}
-              {o.left_minutes !== undefined && ` · ${o.left_minutes < 0 ? t.due.late(officeSpan(o.left_minutes)) : t.due.left(officeSpan(o.left_minutes))}`}
+              {o.left_minutes !== undefined &&
+                ` · ${o.left_minutes < 0 ? t.due.late(officeSpan(o.left_minutes)) : t.due.left(officeSpan(o.left_minutes))}`}
             </p>
           )}
           {o.article && <p className="small dim">{t.failure.article(o.article)}</p>}

@@ -21,14 +21,30 @@ export function ReckoningTable({ reckoning }: { reckoning: Reckoning }) {
   const { lang } = usePrefs();
   return (
     <div className="stack tight">
-      <p className="small">{t.reckoning.from(moment(reckoning.start, lang), officeSpan(reckoning.allowance_minutes))}</p>
+      <p className="small">
+        {t.reckoning.from(moment(reckoning.start, lang), officeSpan(reckoning.allowance_minutes))}
+      </p>
       <div className={css.scroll}>
         <table className={css.table}>
-          <thead><tr><th scope="col">{t.reckoning.day}</th><th scope="col">{t.reckoning.counted}</th><th scope="col">{t.reckoning.note}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.reckoning.day}</th>
+              <th scope="col">{t.reckoning.counted}</th>
+              <th scope="col">{t.reckoning.note}</th>
+            </tr>
+          </thead>
           <tbody>
             {reckoning.lines.map((line, i) => (
               <tr key={i} data-counts={line.minutes > 0 || undefined}>
-                <td className="num">{longDay(line.day, lang)}{line.from && line.to && <span className="dim"> {line.from}–{line.to}</span>}</td>
+                <td className="num">
+                  {longDay(line.day, lang)}
+                  {line.from && line.to && (
+                    <span className="dim">
+                      {' '}
+                      {line.from}–{line.to}
+                    </span>
+                  )}
+                </td>
                 <td className="num">{line.minutes > 0 ? officeSpan(line.minutes) : '–'}</td>
                 <td>{pick(line.text, lang)}</td>
               </tr>
@@ -36,7 +52,9 @@ export function ReckoningTable({ reckoning }: { reckoning: Reckoning }) {
           </tbody>
         </table>
       </div>
-      <p><strong>{t.due.by(moment(reckoning.due, lang))}</strong></p>
+      <p>
+        <strong>{t.due.by(moment(reckoning.due, lang))}</strong>
+      </p>
       {reckoning.rule && <p className="small dim">{pick(reckoning.rule, lang)}</p>}
       {reckoning.article && <p className="small dim">{t.failure.article(reckoning.article)}</p>}
     </div>

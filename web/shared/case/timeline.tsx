@@ -8,8 +8,10 @@ import { moment } from '../lib/time';
 import css from './timeline.module.css';
 
 interface TimelineProps {
-  entries: readonly TimelineEntry[]; next?: ReactNode;
-  fileLink?: (file: { id: string; name: string }) => ReactNode; showSeq?: boolean;
+  entries: readonly TimelineEntry[];
+  next?: ReactNode;
+  fileLink?: (file: { id: string; name: string }) => ReactNode;
+  showSeq?: boolean;
 }
 
 export function Timeline({ entries, next, fileLink, showSeq }: TimelineProps) {
@@ -21,14 +23,29 @@ export function Timeline({ entries, next, fileLink, showSeq }: TimelineProps) {
         <li key={e.seq} className={css.entry}>
           <p className={css.title}>{pick(e.title, lang)}</p>
           <p className="small dim num">
-            {moment(e.at, lang)} · {e.by.name}{showSeq && ` · ${t.entry(e.seq)}`}
+            {moment(e.at, lang)} · {e.by.name}
+            {showSeq && ` · ${t.entry(e.seq)}`}
           </p>
-          {e.erased ? <p className="small dim">{t.erased}</p> : e.detail && <p className={css.detail}>{e.detail}</p>}
+          {e.erased ? (
+            <p className="small dim">{t.erased}</p>
+          ) : (
+            e.detail && <p className={css.detail}>{e.detail}</p>
+          )}
           {e.due && <p className="small num">{t.due.by(moment(e.due, lang))}</p>}
-          {fileLink && (e.files?.length ?? 0) > 0 && <div className="row">{e.files?.map((f) => <span key={f.id}>{fileLink(f)}</span>)}</div>}
+          {fileLink && (e.files?.length ?? 0) > 0 && (
+            <div className="row">
+              {e.files?.map((f) => (
+                <span key={f.id}>{fileLink(f)}</span>
+              ))}
+            </div>
+          )}
         </li>
       ))}
-      {next && <li className={css.entry} data-next>{next}</li>}
+      {next && (
+        <li className={css.entry} data-next>
+          {next}
+        </li>
+      )}
     </ol>
   );
 }

@@ -10,11 +10,27 @@ import css from './trend.module.css';
 const H = 220;
 const edge = { left: 44, right: 16, top: 16, bottom: 28 };
 
-interface TrendProps { points: readonly TrendPoint[]; threshold?: number | null; unit: string; label: string; thresholdLabel?: string }
+interface TrendProps {
+  points: readonly TrendPoint[];
+  threshold?: number | null;
+  unit: string;
+  label: string;
+  thresholdLabel?: string;
+}
 
-interface Scale { x: (i: number) => number; y: (v: number) => number; low: number; high: number }
+interface Scale {
+  x: (i: number) => number;
+  y: (v: number) => number;
+  low: number;
+  high: number;
+}
 
-function scaleOf(points: readonly TrendPoint[], threshold: number | null | undefined, unit: string, W: number): Scale {
+function scaleOf(
+  points: readonly TrendPoint[],
+  threshold: number | null | undefined,
+  unit: string,
+  W: number,
+): Scale {
   const values = points.flatMap((p) => (p.value === null ? [] : [p.value]));
   const all = threshold == null ? values : [...values, threshold];
   const spread = Math.max(...all) - Math.min(...all) || Math.max(1, Math.abs(all[0] ?? 1) * 0.2);
@@ -24,7 +40,8 @@ function scaleOf(points: readonly TrendPoint[], threshold: number | null | undef
   const width = W - edge.left - edge.right;
   const height = H - edge.top - edge.bottom;
   return {
-    low, high,
+    low,
+    high,
     x: (i) => edge.left + (points.length < 2 ? width / 2 : (i / (points.length - 1)) * width),
     y: (v) => edge.top + height - ((v - low) / (high - low || 1)) * height,
   };
@@ -35,7 +52,10 @@ function paths(points: readonly TrendPoint[], s: Scale): string {
   let d = '';
   let open = false;
   points.forEach((p, i) => {
-    if (p.value === null) { open = false; return; }
+    if (p.value === null) {
+      open = false;
+      return;
+    }
     d += `${open ? 'L' : 'M'}${s.x(i).toFixed(1)} ${s.y(p.value).toFixed(1)}`;
     open = true;
   });
@@ -55,36 +75,72 @@ export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendP
   const every = Math.ceil(points.length / (W < 420 ? 4 : 8));
   return (
     <figure ref={ref} className={css.figure}>
-      <svg viewBox={`0 0 ${W} ${H}`} className={css.svg} role="img" aria-label={`${label}: ${show(points[last]?.value ?? 0)}`}>
+      <svg
+        viewBox={`0 0 ${W} ${H}`}
+        className={css.svg}
+        role="img"
+        aria-label={`${label}: ${show(points[last]?.value ?? 0)}`}
+      >
         {[s.low, (s.low + s.high) / 2, s.high].map((v) => (
           <g key={v}>
             <line x1={edge.left} x2={W - edge.right} y1={s.y(v)} y2={s.y(v)} className={css.grid} />
-            <text x={edge.left - 6} y={s.y(v) + 4} textAnchor="end" className={css.tick}>{number(v, v < 10 ? 1 : 0, lang)}</text>
+            <text x={edge.left - 6} y={s.y(v) + 4} textAnchor="end" className={css.tick}>
+              {number(v, v < 10 ? 1 : 0, lang)}
+            </text>
           </g>
         ))}
-        {points.map((p, i) => (i % every === 0 || i === points.length - 1) && (
-          <text key={p.period} x={s.x(i)} y={H - 8} textAnchor="middle" className={css.tick}>{short(p.period)}</text>
-        ))}
+        {points.map(
+          (p, i) =>
+            (i % every === 0 || i === points.length - 1) && (
+              <text key={p.period} x={s.x(i)} y={H - 8} textAnchor="middle" className={css.tick}>
+                {short(p.period)}
+              </text>
+            ),
+        )}
         {threshold != null && (
           <g>
-            <line x1={edge.left} x2={W - edge.right} y1={s.y(threshold)} y2={s.y(threshold)} className={css.threshold} />
-            <text x={W - edge.right} y={s.y(threshold) - 6} textAnchor="end" className={css.thresholdText}>{thresholdLabel ?? show(threshold)}</text>
+            <line
+              x1={edge.left}
+              x2={W - edge.right}
+              y1={s.y(threshold)}
+              y2={s.y(threshold)}
+              className={css.threshold}
+            />
+            <text x={W - edge.right} y={s.y(threshold) - 6} textAnchor="end" className={css.thresholdText}>
+              {thresholdLabel ?? show(threshold)}
+            </text>
           </g>
         )}
         <path d={paths(points, s)} className={css.line} />
-        {points.map((p, i) => p.value !== null && (
-          <circle key={p.period} cx={s.x(i)} cy={s.y(p.value)} r={i === last ? 5 : 3} className={css.dot}><title>{`${p.period}: ${show(p.value)}`}</title></circle>
-        ))}
+        {points.map(
+          (p, i) =>
+            p.value !== null && (
+              <circle key={p.period} cx={s.x(i)} cy={s.y(p.value)} r={i === last ? 5 : 3} className={css.dot}>
+                <title>{`${p.period}: ${show(p.value)}`}</title>
+              </circle>
+            ),
+        )}
       </svg>
       <details className="small">
         <summary>{t.table}</summary>
         <table className={css.table}>
-          <thead><tr><th scope="col">{t.period}</th><th scope="col">{t.value}</th><th scope="col">{t.fraction}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.period}</th>
+              <th scope="col">{t.value}</th>
+              <th scope="col">{t.fraction}</th>
+            </tr>
+          </thead>
           <tbody>
             {points.map((p) => (
               <tr key={p.period}>
-                <td>{p.period}</td><td className="num">{p.value === null ? '–' : show(p.value)}</td>
-                <td className="num">{p.numerator != null && p.denominator != null ? `${number(p.numerator)} / ${number(p.denominator)}` : ''}</td>
+                <td>{p.period}</td>
+                <td className="num">{p.value === null ? '–' : show(p.value)}</td>
+                <td className="num">
+                  {p.numerator != null && p.denominator != null
+                    ? `${number(p.numerator)} / ${number(p.denominator)}`
+                    : ''}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -107,6 +163,15 @@ export function Spark({ points, label }: { points: readonly TrendPoint[]; label:
   const values = shown.map((p) => p.value ?? 0);
   const low = Math.min(...values);
   const spread = Math.max(...values) - low || 1;
-  const d = values.map((v, i) => `${i === 0 ? 'M' : 'L'}${(2 + (i / (values.length - 1)) * 76).toFixed(1)} ${(22 - ((v - low) / spread) * 18).toFixed(1)}`).join('');
-  return <svg viewBox="0 0 80 24" className={css.spark} role="img" aria-label={label}><path d={d} className={css.line} /></svg>;
+  const d = values
+    .map(
+      (v, i) =>
+        `${i === 0 ? 'M' : 'L'}${(2 + (i / (values.length - 1)) * 76).toFixed(1)} ${(22 - ((v - low) / spread) * 18).toFixed(1)}`,
+    )
+    .join('');
+  return (
+    <svg viewBox="0 0 80 24" className={css.spark} role="img" aria-label={label}>
+      <path d={d} className={css.line} />
+    </svg>
+  );
 }

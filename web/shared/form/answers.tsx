@@ -13,23 +13,43 @@ export function answerText(field: FormField, value: unknown, lang: Lang): string
   if (isEmpty(value)) return words.form.empty;
   const option = (v: unknown) => pick(field.options?.find((o) => o.value === v)?.label, lang) || String(v);
   switch (field.type) {
-    case 'yesno': return value ? words.yes : words.no;
-    case 'choice': return option(value);
-    case 'choices': return (value as unknown[]).map(option).join('; ');
-    case 'date': return day(String(value));
-    case 'money': return `${number(Number(value))} đ`;
-    case 'number': return String(value);
-    default: return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
+    case 'yesno':
+      return value ? words.yes : words.no;
+    case 'choice':
+      return option(value);
+    case 'choices':
+      return (value as unknown[]).map(option).join('; ');
+    case 'date':
+      return day(String(value));
+    case 'money':
+      return `${number(Number(value))} đ`;
+    case 'number':
+      return String(value);
+    default:
+      return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
   }
 }
 
-export function AnswersView({ form, answers, onEdit, editLabel, hideEmpty }:
-  { form: Form; answers: Answers; onEdit?: (section: number) => void; editLabel?: string; hideEmpty?: boolean }) {
+export function AnswersView({
+  form,
+  answers,
+  onEdit,
+  editLabel,
+  hideEmpty,
+}: {
+  form: Form;
+  answers: Answers;
+  onEdit?: (section: number) => void;
+  editLabel?: string;
+  hideEmpty?: boolean;
+}) {
   const { lang } = usePrefs();
   return (
     <div className="stack loose">
       {form.sections.map((section, at) => {
-        const fields = section.fields.filter((f) => visible(f, answers) && !(hideEmpty && isEmpty(answers[f.key])));
+        const fields = section.fields.filter(
+          (f) => visible(f, answers) && !(hideEmpty && isEmpty(answers[f.key])),
+        );
         if (fields.length === 0) return null;
         const title = pick(section.title, lang);
         return (
@@ -37,12 +57,27 @@ export function AnswersView({ form, answers, onEdit, editLabel, hideEmpty }:
             <div className="row spread">
               <h3>{title}</h3>
               {onEdit && (
-                <a href="#edit" onClick={(e) => { e.preventDefault(); onEdit(at); }} className="no-print">
-                  {editLabel}<span className="visually-hidden"> – {title}</span>
+                <a
+                  href="#edit"
+                  onClick={(e) => {
+                    e.preventDefault();
+                    onEdit(at);
+                  }}
+                  className="no-print"
+                >
+                  {editLabel}
+                  <span className="visually-hidden"> – {title}</span>
                 </a>
               )}
             </div>
-            <Facts columns items={fields.map((f) => ({ key: f.key, term: pick(f.label, lang), value: answerText(f, answers[f.key], lang) }))} />
+            <Facts
+              columns
+              items={fields.map((f) => ({
+                key: f.key,
+                term: pick(f.label, lang),
+                value: answerText(f, answers[f.key], lang),
+              }))}
+            />
           </section>
         );
       })}

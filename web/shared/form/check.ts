@@ -25,7 +25,9 @@ export function problemOf(field: FormField, value: unknown): string | null {
   const label = pick(field.label, prefs().lang);
   if (isEmpty(value)) {
     if (!field.required) return null;
-    return field.type === 'choice' || field.type === 'choices' || field.type === 'yesno' ? t.chooseOne(label) : t.required(label);
+    return field.type === 'choice' || field.type === 'choices' || field.type === 'yesno'
+      ? t.chooseOne(label)
+      : t.required(label);
   }
   return problemOfKind(field, value) ?? problemOfLength(field, value);
 }
@@ -33,14 +35,21 @@ export function problemOf(field: FormField, value: unknown): string | null {
 function problemOfKind(field: FormField, value: unknown): string | null {
   const t = common.now().form;
   switch (field.type) {
-    case 'date': return problemOfDate(field, String(value));
+    case 'date':
+      return problemOfDate(field, String(value));
     case 'number':
-    case 'money': return problemOfNumber(field, value);
-    case 'phone': return /^(\+84|0)\d{9,10}$/.test(String(value).replace(/[\s.]/g, '')) ? null : t.badPhone;
-    case 'email': return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value)) ? null : t.badEmail;
-    case 'id_number': return /^\d{12}$/.test(String(value).replace(/\s/g, '')) ? null : t.badId;
-    case 'choice': return field.options?.some((o) => o.value === value) ? null : t.noOption;
-    default: return null;
+    case 'money':
+      return problemOfNumber(field, value);
+    case 'phone':
+      return /^(\+84|0)\d{9,10}$/.test(String(value).replace(/[\s.]/g, '')) ? null : t.badPhone;
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value)) ? null : t.badEmail;
+    case 'id_number':
+      return /^\d{12}$/.test(String(value).replace(/\s/g, '')) ? null : t.badId;
+    case 'choice':
+      return field.options?.some((o) => o.value === value) ? null : t.noOption;
+    default:
+      return null;
   }
 }
 
@@ -65,7 +74,8 @@ function problemOfNumber(field: FormField, value: unknown): string | null {
 
 function problemOfLength(field: FormField, value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  if (field.max_length !== undefined && [...value].length > field.max_length) return common.now().form.tooLong(field.max_length);
+  if (field.max_length !== undefined && [...value].length > field.max_length)
+    return common.now().form.tooLong(field.max_length);
   if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) {
     return pick(field.pattern_help, prefs().lang) || common.now().form.badPattern;
   }
@@ -91,7 +101,8 @@ export function toSend(form: Form, answers: Answers): Answers {
       const value = answers[field.key];
       if (!visible(field, answers) || isEmpty(value)) continue;
       const grouped = field.type === 'phone' || field.type === 'id_number';
-      sent[field.key] = typeof value !== 'string' ? value : grouped ? value.replace(/[\s.]/g, '') : value.trim();
+      sent[field.key] =
+        typeof value !== 'string' ? value : grouped ? value.replace(/[\s.]/g, '') : value.trim();
     }
   }
   return sent;

@@ -9,8 +9,13 @@ import { day, parseTypedDay } from '../lib/time';
 import css from './field.module.css';
 
 export interface FieldProps {
-  field: FormField; value: unknown; onChange: (value: unknown) => void; error?: string | null | undefined;
-  onBlur?: () => void; idPrefix?: string; autoFocus?: boolean;
+  field: FormField;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  error?: string | null | undefined;
+  onBlur?: () => void;
+  idPrefix?: string;
+  autoFocus?: boolean;
 }
 
 export function FieldInput(props: FieldProps) {
@@ -28,34 +33,58 @@ export function FieldInput(props: FieldProps) {
   const description = (help || why) && (
     <>
       {help}
-      {why && <span className={css.why}><strong>{t.form.why}</strong> {why}</span>}
+      {why && (
+        <span className={css.why}>
+          <strong>{t.form.why}</strong> {why}
+        </span>
+      )}
     </>
   );
-  return <Control {...props} label={label} description={description || undefined} error={error ?? undefined} />;
+  return (
+    <Control {...props} label={label} description={description || undefined} error={error ?? undefined} />
+  );
 }
 
 type ControlProps = Omit<FieldProps, 'error'> & {
-  label: React.ReactNode; description: React.ReactNode; error: string | undefined;
+  label: React.ReactNode;
+  description: React.ReactNode;
+  error: string | undefined;
 };
 
 function Control(props: ControlProps) {
   switch (props.field.type) {
     case 'choice':
-      return (props.field.options?.length ?? 0) > 7 ? <SelectControl {...props} /> : <ChoiceControl {...props} />;
-    case 'choices': return <ChoicesControl {...props} />;
-    case 'yesno': return <YesNoControl {...props} />;
-    case 'date': return <DateControl {...props} />;
+      return (props.field.options?.length ?? 0) > 7 ? (
+        <SelectControl {...props} />
+      ) : (
+        <ChoiceControl {...props} />
+      );
+    case 'choices':
+      return <ChoicesControl {...props} />;
+    case 'yesno':
+      return <YesNoControl {...props} />;
+    case 'date':
+      return <DateControl {...props} />;
     case 'number':
-    case 'money': return <NumberControl {...props} />;
-    case 'longtext': return <LongControl {...props} />;
-    default: return <TextControl {...props} />;
+    case 'money':
+      return <NumberControl {...props} />;
+    case 'longtext':
+      return <LongControl {...props} />;
+    default:
+      return <TextControl {...props} />;
   }
 }
 
 const frame = (p: ControlProps) => ({
   id: `${p.idPrefix ?? 'f'}-${p.field.key}`,
-  label: p.label, description: p.description, error: p.error, required: p.field.required, withAsterisk: false,
-  onBlur: p.onBlur, autoFocus: p.autoFocus, size: 'md' as const,
+  label: p.label,
+  description: p.description,
+  error: p.error,
+  required: p.field.required,
+  withAsterisk: false,
+  onBlur: p.onBlur,
+  autoFocus: p.autoFocus,
+  size: 'md' as const,
 });
 
 const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
@@ -67,21 +96,40 @@ const hints: Record<string, { inputMode?: 'tel' | 'email' | 'numeric'; autoCompl
 };
 
 function TextControl(p: ControlProps) {
-  return <TextInput {...frame(p)} {...hints[p.field.type]} value={text(p.value)} onChange={(e) => p.onChange(e.currentTarget.value)} />;
+  return (
+    <TextInput
+      {...frame(p)}
+      {...hints[p.field.type]}
+      value={text(p.value)}
+      onChange={(e) => p.onChange(e.currentTarget.value)}
+    />
+  );
 }
 
 function LongControl(p: ControlProps) {
-  return <Textarea {...frame(p)} rows={4} value={text(p.value)} onChange={(e) => p.onChange(e.currentTarget.value)} />;
+  return (
+    <Textarea
+      {...frame(p)}
+      rows={4}
+      value={text(p.value)}
+      onChange={(e) => p.onChange(e.currentTarget.value)}
+    />
+  );
 }
 
 function NumberControl(p: ControlProps) {
   return (
-    <TextInput {...frame(p)} inputMode="numeric" value={text(p.value)} className={css.short}
+    <TextInput
+      {...frame(p)}
+      inputMode="numeric"
+      value={text(p.value)}
+      className={css.short}
       rightSection={p.field.type === 'money' ? <span className="dim">đ</span> : undefined}
       onChange={(e) => {
         const typed = e.currentTarget.value.replace(/[\s.]/g, '');
         p.onChange(typed === '' ? undefined : /^-?\d+$/.test(typed) ? Number(typed) : e.currentTarget.value);
-      }} />
+      }}
+    />
   );
 }
 
@@ -92,12 +140,21 @@ function DateControl(p: ControlProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (/^\d{4}-\d{2}-\d{2}$/.test(given) ? day(given) : given);
   return (
-    <TextInput {...frame(p)} inputMode="numeric" placeholder={t.datePlaceholder} value={shown} className={css.short}
+    <TextInput
+      {...frame(p)}
+      inputMode="numeric"
+      placeholder={t.datePlaceholder}
+      value={shown}
+      className={css.short}
       onChange={(e) => {
         setTyped(e.currentTarget.value);
         p.onChange(parseTypedDay(e.currentTarget.value) ?? (e.currentTarget.value || undefined));
       }}
-      onBlur={() => { setTyped(null); p.onBlur?.(); }} />
+      onBlur={() => {
+        setTyped(null);
+        p.onBlur?.();
+      }}
+    />
   );
 }
 
@@ -106,8 +163,12 @@ function SelectControl(p: ControlProps) {
   const t = common.use().form;
   const options = p.field.options?.map((o) => ({ value: o.value, label: pick(o.label, lang) })) ?? [];
   return (
-    <NativeSelect {...frame(p)} value={text(p.value)} data={[{ value: '', label: t.choose }, ...options]}
-      onChange={(e) => p.onChange(e.currentTarget.value || undefined)} />
+    <NativeSelect
+      {...frame(p)}
+      value={text(p.value)}
+      data={[{ value: '', label: t.choose }, ...options]}
+      onChange={(e) => p.onChange(e.currentTarget.value || undefined)}
+    />
   );
 }
 
@@ -116,7 +177,9 @@ function ChoiceControl(p: ControlProps) {
   return (
     <Radio.Group {...frame(p)} value={text(p.value)} onChange={p.onChange}>
       <div className={css.options}>
-        {p.field.options?.map((o) => <Radio key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />)}
+        {p.field.options?.map((o) => (
+          <Radio key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />
+        ))}
       </div>
     </Radio.Group>
   );
@@ -125,7 +188,11 @@ function ChoiceControl(p: ControlProps) {
 function YesNoControl(p: ControlProps) {
   const t = common.use();
   return (
-    <Radio.Group {...frame(p)} value={p.value === undefined ? '' : p.value ? 'yes' : 'no'} onChange={(v) => p.onChange(v === 'yes')}>
+    <Radio.Group
+      {...frame(p)}
+      value={p.value === undefined ? '' : p.value ? 'yes' : 'no'}
+      onChange={(v) => p.onChange(v === 'yes')}
+    >
       <div className={css.options} data-inline>
         <Radio value="yes" label={t.yes} size="md" />
         <Radio value="no" label={t.no} size="md" />
@@ -137,9 +204,15 @@ function YesNoControl(p: ControlProps) {
 function ChoicesControl(p: ControlProps) {
   const { lang } = usePrefs();
   return (
-    <Checkbox.Group {...frame(p)} value={Array.isArray(p.value) ? (p.value as string[]) : []} onChange={p.onChange}>
+    <Checkbox.Group
+      {...frame(p)}
+      value={Array.isArray(p.value) ? (p.value as string[]) : []}
+      onChange={p.onChange}
+    >
       <div className={css.options}>
-        {p.field.options?.map((o) => <Checkbox key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />)}
+        {p.field.options?.map((o) => (
+          <Checkbox key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />
+        ))}
       </div>
     </Checkbox.Group>
   );

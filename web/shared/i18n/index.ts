@@ -3,10 +3,13 @@
 import { prefs, setPref, usePrefs, type Lang } from '../lib/prefs';
 
 /// The same shape in another language: strings stay strings, functions keep their parameters.
-export type Like<T> = T extends string ? string
-  : T extends (...args: infer A) => string ? (...args: A) => string
-  : T extends readonly (infer E)[] ? readonly Like<E>[]
-  : { readonly [K in keyof T]: Like<T[K]> };
+export type Like<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T extends readonly (infer E)[]
+      ? readonly Like<E>[]
+      : { readonly [K in keyof T]: Like<T[K]> };
 
 const loaders: Array<() => Promise<void>> = [];
 
@@ -19,7 +22,9 @@ export interface Texts<T> {
 
 export function texts<T>(vi: T, loadEnglish: () => Promise<{ default: Like<T> }>): Texts<T> {
   let english: Like<T> | undefined;
-  loaders.push(async () => { english ??= (await loadEnglish()).default; });
+  loaders.push(async () => {
+    english ??= (await loadEnglish()).default;
+  });
   const pick = (lang: Lang): Like<T> => (lang === 'en' && english ? english : (vi as Like<T>));
   return { use: () => pick(usePrefs().lang), now: () => pick(prefs().lang) };
 }
@@ -38,5 +43,5 @@ export async function readyLanguage() {
 export function pick(text: { vi?: string; en?: string } | string | null | undefined, lang: Lang): string {
   if (!text) return '';
   if (typeof text === 'string') return text;
-  return (lang === 'en' ? text.en ?? text.vi : text.vi) ?? '';
+  return (lang === 'en' ? (text.en ?? text.vi) : text.vi) ?? '';
 }

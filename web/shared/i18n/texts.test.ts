@@ -15,7 +15,10 @@ function leaves(node: unknown, path = ''): Array<[string, unknown]> {
 }
 
 const pairs: ReadonlyArray<readonly [string, object, object]> = [
-  ['common', viCommon, enCommon], ['citizen', viCitizen, enCitizen], ['office', viOffice, enOffice], ['receipt', viReceipt, enReceipt],
+  ['common', viCommon, enCommon],
+  ['citizen', viCitizen, enCitizen],
+  ['office', viOffice, enOffice],
+  ['receipt', viReceipt, enReceipt],
 ];
 
 describe.each(pairs)('%s', (_name, vi, en) => {
@@ -23,7 +26,9 @@ describe.each(pairs)('%s', (_name, vi, en) => {
     expect(leaves(en).map(([path]) => path)).toEqual(leaves(vi).map(([path]) => path));
   });
   it('has no empty text', () => {
-    const empty = [...leaves(vi), ...leaves(en)].filter(([path, text]) => text === '' && !path.endsWith('.and'));
+    const empty = [...leaves(vi), ...leaves(en)].filter(
+      ([path, text]) => text === '' && !path.endsWith('.and'),
+    );
     expect(empty).toEqual([]);
   });
 });

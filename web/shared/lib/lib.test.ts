@@ -10,12 +10,23 @@ describe('time', () => {
     expect(day('2026-11-24')).toBe('24/11/2026');
     expect(civilDay(new Date('2026-11-23T17:30:00.000Z'))).toBe('2026-11-24');
   });
-  it.each([['3/9/1990', '1990-09-03'], ['03.09.1990', '1990-09-03'], ['03091990', '1990-09-03'], ['29/2/2024', '2024-02-29'], ['29/2/2023', null], ['1990', null], ['31/4/2026', null]])(
-    'reads %s', (typed, iso) => { expect(parseTypedDay(typed)).toBe(iso); });
+  it.each([
+    ['3/9/1990', '1990-09-03'],
+    ['03.09.1990', '1990-09-03'],
+    ['03091990', '1990-09-03'],
+    ['29/2/2024', '2024-02-29'],
+    ['29/2/2023', null],
+    ['1990', null],
+    ['31/4/2026', null],
+  ])('reads %s', (typed, iso) => {
+    expect(parseTypedDay(typed)).toBe(iso);
+  });
 });
 
 describe('words', () => {
-  it('fold accents and đ', () => { expect(fold('  Đăng  ký KHAI sinh ')).toBe('dang ky khai sinh'); });
+  it('fold accents and đ', () => {
+    expect(fold('  Đăng  ký KHAI sinh ')).toBe('dang ky khai sinh');
+  });
   it('count office time in days of eight hours', () => {
     expect(officeSpan(485)).toBe('1 ngày');
     expect(officeSpan(95)).toBe('1 giờ 35 phút');

@@ -4,7 +4,10 @@ import { useSyncExternalStore } from 'react';
 function subscribe(tell: () => void) {
   window.addEventListener('online', tell);
   window.addEventListener('offline', tell);
-  return () => { window.removeEventListener('online', tell); window.removeEventListener('offline', tell); };
+  return () => {
+    window.removeEventListener('online', tell);
+    window.removeEventListener('offline', tell);
+  };
 }
 
 export function useOnline(): boolean {

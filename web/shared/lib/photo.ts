@@ -13,7 +13,9 @@ export async function shrinkPhoto(file: File): Promise<Blob> {
     canvas.height = Math.round(bitmap.height * scale);
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     bitmap.close();
-    const small = await new Promise<Blob | null>((give) => { canvas.toBlob(give, 'image/jpeg', 0.85); });
+    const small = await new Promise<Blob | null>((give) => {
+      canvas.toBlob(give, 'image/jpeg', 0.85);
+    });
     return small && small.size < file.size ? small : file;
   } catch {
     return file;

@@ -5,13 +5,21 @@ export type Theme = 'light' | 'dark' | 'auto';
 export type TypeSize = 'normal' | 'large';
 export type Lang = 'vi' | 'en';
 
-export interface Prefs { theme: Theme; type: TypeSize; lang: Lang }
+export interface Prefs {
+  theme: Theme;
+  type: TypeSize;
+  lang: Lang;
+}
 
 const listeners = new Set<() => void>();
 let current: Prefs = load();
 
 function stored(key: string): string | null {
-  try { return localStorage.getItem(`ts.${key}`); } catch { return null; }
+  try {
+    return localStorage.getItem(`ts.${key}`);
+  } catch {
+    return null;
+  }
 }
 
 function load(): Prefs {
@@ -34,18 +42,25 @@ function resolved(prefs: Prefs): 'light' | 'dark' {
 function apply(prefs: Prefs) {
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', resolved(prefs));
-  if (prefs.type === 'large') root.setAttribute('data-type', 'large'); else root.removeAttribute('data-type');
+  if (prefs.type === 'large') root.setAttribute('data-type', 'large');
+  else root.removeAttribute('data-type');
   root.lang = prefs.lang;
 }
 
 export function setPref<K extends keyof Prefs>(key: K, value: Prefs[K]) {
   current = { ...current, [key]: value };
-  try { localStorage.setItem(`ts.${key}`, value); } catch { /* private mode: the choice lasts for this visit */ }
+  try {
+    localStorage.setItem(`ts.${key}`, value);
+  } catch {
+    /* private mode: the choice lasts for this visit */
+  }
   apply(current);
   listeners.forEach((tell) => tell());
 }
 
-export function prefs(): Prefs { return current; }
+export function prefs(): Prefs {
+  return current;
+}
 
 /// Puts the settings on <html> and follows the system's theme while the person has not chosen one.
 export function startPrefs() {
@@ -58,7 +73,9 @@ export function startPrefs() {
 
 function subscribe(tell: () => void) {
   listeners.add(tell);
-  return () => { listeners.delete(tell); };
+  return () => {
+    listeners.delete(tell);
+  };
 }
 
 export function usePrefs(): Prefs {

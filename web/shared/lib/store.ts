@@ -19,12 +19,18 @@ export function kept<T>(key: string): T | null {
 }
 
 export function drop(key: string) {
-  try { localStorage.removeItem(`ts.${key}`); } catch { /* nothing was kept */ }
+  try {
+    localStorage.removeItem(`ts.${key}`);
+  } catch {
+    /* nothing was kept */
+  }
 }
 
 export function keptKeys(prefix: string): string[] {
   try {
-    return Object.keys(localStorage).filter((k) => k.startsWith(`ts.${prefix}`)).map((k) => k.slice(3));
+    return Object.keys(localStorage)
+      .filter((k) => k.startsWith(`ts.${prefix}`))
+      .map((k) => k.slice(3));
   } catch {
     return [];
   }

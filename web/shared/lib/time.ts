@@ -7,19 +7,36 @@ const weekdays: Record<Lang, readonly string[]> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-interface Parts { year: string; month: string; day: string; hour: string; minute: string; weekday: number }
+interface Parts {
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+  weekday: number;
+}
 
 const formatter = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  hourCycle: 'h23', weekday: 'short',
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  weekday: 'short',
 });
 const shortDays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 function parts(at: Date): Parts {
   const found = Object.fromEntries(formatter.formatToParts(at).map((p) => [p.type, p.value]));
   return {
-    year: found.year ?? '', month: found.month ?? '', day: found.day ?? '', hour: found.hour ?? '',
-    minute: found.minute ?? '', weekday: shortDays.indexOf(found.weekday ?? ''),
+    year: found.year ?? '',
+    month: found.month ?? '',
+    day: found.day ?? '',
+    hour: found.hour ?? '',
+    minute: found.minute ?? '',
+    weekday: shortDays.indexOf(found.weekday ?? ''),
   };
 }
 
@@ -61,7 +78,8 @@ export function civilDay(at: Date = new Date()): string {
 /// What a person typed ("3/9/1990", "03091990", "3.9.1990") as "1990-09-03"; null when it is no date.
 export function parseTypedDay(typed: string): string | null {
   const digits = typed.trim();
-  const match = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(digits) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(digits);
+  const match =
+    /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(digits) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(digits);
   if (!match) return null;
   const [, d = '', m = '', y = ''] = match;
   const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;

@@ -4,25 +4,88 @@
 export type Scale = readonly [string, string, string, string, string, string, string, string, string, string];
 
 export const teal: Scale = [
-  '#edf7f7', '#d8ebec', '#afd7d9', '#81c0c4', '#58a9ae', '#3a939a', '#1f7b82', '#0f5f66', '#0b4f55', '#083d42',
+  '#edf7f7',
+  '#d8ebec',
+  '#afd7d9',
+  '#81c0c4',
+  '#58a9ae',
+  '#3a939a',
+  '#1f7b82',
+  '#0f5f66',
+  '#0b4f55',
+  '#083d42',
 ];
 export const clay: Scale = [
-  '#fff5ea', '#fde7cf', '#f8cd9b', '#f2b066', '#eb973c', '#d67e1f', '#b5650f', '#8f4e0b', '#743f0a', '#593007',
+  '#fff5ea',
+  '#fde7cf',
+  '#f8cd9b',
+  '#f2b066',
+  '#eb973c',
+  '#d67e1f',
+  '#b5650f',
+  '#8f4e0b',
+  '#743f0a',
+  '#593007',
 ];
 export const stone: Scale = [
-  '#faf9f7', '#f3f1ed', '#e6e3dd', '#d3cfc7', '#b3aea4', '#8a857b', '#676259', '#4b4740', '#33302b', '#1f1d1a',
+  '#faf9f7',
+  '#f3f1ed',
+  '#e6e3dd',
+  '#d3cfc7',
+  '#b3aea4',
+  '#8a857b',
+  '#676259',
+  '#4b4740',
+  '#33302b',
+  '#1f1d1a',
 ];
 export const night: Scale = [
-  '#e9ecec', '#c8cfcf', '#a5afaf', '#7f8b8b', '#5c6868', '#3d4848', '#2b3434', '#1f2727', '#171d1d', '#101515',
+  '#e9ecec',
+  '#c8cfcf',
+  '#a5afaf',
+  '#7f8b8b',
+  '#5c6868',
+  '#3d4848',
+  '#2b3434',
+  '#1f2727',
+  '#171d1d',
+  '#101515',
 ];
 export const red: Scale = [
-  '#fef1f0', '#fcdedb', '#f6bab5', '#ef918a', '#e56a62', '#d64a42', '#bf342d', '#9f2620', '#821d18', '#661511',
+  '#fef1f0',
+  '#fcdedb',
+  '#f6bab5',
+  '#ef918a',
+  '#e56a62',
+  '#d64a42',
+  '#bf342d',
+  '#9f2620',
+  '#821d18',
+  '#661511',
 ];
 export const green: Scale = [
-  '#eef8ef', '#d9efdb', '#b1ddb6', '#83c78b', '#59b063', '#3a9746', '#277d34', '#1c6529', '#145020', '#0d3b17',
+  '#eef8ef',
+  '#d9efdb',
+  '#b1ddb6',
+  '#83c78b',
+  '#59b063',
+  '#3a9746',
+  '#277d34',
+  '#1c6529',
+  '#145020',
+  '#0d3b17',
 ];
 export const blue: Scale = [
-  '#eff4fd', '#dce7fa', '#b6cdf3', '#8bafeb', '#6392e1', '#4577d3', '#305fba', '#244c99', '#1b3c7c', '#142e60',
+  '#eff4fd',
+  '#dce7fa',
+  '#b6cdf3',
+  '#8bafeb',
+  '#6392e1',
+  '#4577d3',
+  '#305fba',
+  '#244c99',
+  '#1b3c7c',
+  '#142e60',
 ];
 
 /// WCAG 2.2 contrast of two #rrggbb colours, 1 … 21.

@@ -1,6 +1,11 @@
 /// Contrast of every pair that carries text; and the two generated stylesheets are what the tokens say
 /// (`npm run tokens` writes them anew).
-import { convertCssVariables, defaultCssVariablesResolver, DEFAULT_THEME, mergeMantineTheme } from '@mantine/core';
+import {
+  convertCssVariables,
+  defaultCssVariablesResolver,
+  DEFAULT_THEME,
+  mergeMantineTheme,
+} from '@mantine/core';
 import { describe, expect, it } from 'vitest';
 import { contrast } from './palette';
 import { dark, light, textPairs, type Semantic } from './semantic';
@@ -18,19 +23,41 @@ function mantineCss(): string {
   const variables = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
   const kept = (set: Record<string, string>) =>
     Object.fromEntries(Object.entries(set).filter(([name]) => !unused.test(name)));
-  const body = { '--mantine-color-body': 'var(--ts-bg)', '--mantine-color-text': 'var(--ts-text)',
-    '--mantine-color-dimmed': 'var(--ts-dim)', '--mantine-color-anchor': 'var(--ts-brand)',
-    '--mantine-color-error': 'var(--ts-late)', '--mantine-color-placeholder': 'var(--ts-dim)' };
-  return convertCssVariables({
-    variables: kept(variables.variables),
-    light: { ...kept(variables.light), ...body, '--mantine-color-scheme': 'light',
-      '--mantine-color-default-border': 'var(--ts-border-strong)' },
-    dark: { ...kept(variables.dark), ...body, '--mantine-color-scheme': 'dark',
-      '--mantine-color-default': 'var(--ts-surface)', '--mantine-color-default-border': 'var(--ts-border-strong)' },
-  }, ':root').replaceAll(';', ';\n') + '\n';
+  const body = {
+    '--mantine-color-body': 'var(--ts-bg)',
+    '--mantine-color-text': 'var(--ts-text)',
+    '--mantine-color-dimmed': 'var(--ts-dim)',
+    '--mantine-color-anchor': 'var(--ts-brand)',
+    '--mantine-color-error': 'var(--ts-late)',
+    '--mantine-color-placeholder': 'var(--ts-dim)',
+  };
+  return (
+    convertCssVariables(
+      {
+        variables: kept(variables.variables),
+        light: {
+          ...kept(variables.light),
+          ...body,
+          '--mantine-color-scheme': 'light',
+          '--mantine-color-default-border': 'var(--ts-border-strong)',
+        },
+        dark: {
+          ...kept(variables.dark),
+          ...body,
+          '--mantine-color-scheme': 'dark',
+          '--mantine-color-default': 'var(--ts-surface)',
+          '--mantine-color-default-border': 'var(--ts-border-strong)',
+        },
+      },
+      ':root',
+    ).replaceAll(';', ';\n') + '\n'
+  );
 }
 
-describe.each([['light', light], ['dark', dark]] as const)('%s theme', (_name, tokens) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as const)('%s theme', (_name, tokens) => {
   it.each(textPairs)('%s on %s is at least 4.5:1', (ink, ground) => {
     expect(contrast(tokens[ink], tokens[ground])).toBeGreaterThanOrEqual(4.5);
   });
@@ -42,8 +69,9 @@ describe.each([['light', light], ['dark', dark]] as const)('%s theme', (_name, t
 
 describe('generated stylesheets', () => {
   it('semantic.css', async () => {
-    await expect(semanticCss(':root', light) + semanticCss(":root[data-mantine-color-scheme='dark']", dark))
-      .toMatchFileSnapshot('./semantic.css');
+    await expect(
+      semanticCss(':root', light) + semanticCss(":root[data-mantine-color-scheme='dark']", dark),
+    ).toMatchFileSnapshot('./semantic.css');
   });
   it('mantine.css', async () => {
     await expect(mantineCss()).toMatchFileSnapshot('./mantine.css');

@@ -2,7 +2,15 @@
 import { Skeleton } from '@mantine/core';
 import { common } from '../i18n/common';
 
-export function Bones({ lines = 4, height = 18, gap = 14 }: { lines?: number; height?: number; gap?: number }) {
+export function Bones({
+  lines = 4,
+  height = 18,
+  gap = 14,
+}: {
+  lines?: number;
+  height?: number;
+  gap?: number;
+}) {
   const t = common.use();
   return (
     <div role="status" style={{ display: 'grid', gap }}>

@@ -4,7 +4,13 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { common } from '../i18n/common';
 import css from './dialog.module.css';
 
-interface DialogProps { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode; wide?: boolean }
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}
 
 export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -17,8 +23,16 @@ export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={ref} className={css.dialog} data-wide={wide || undefined} aria-labelledby={heading}
-      onClose={onClose} onClick={(e) => { if (e.target === ref.current) onClose(); }}>
+    <dialog
+      ref={ref}
+      className={css.dialog}
+      data-wide={wide || undefined}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(e) => {
+        if (e.target === ref.current) onClose();
+      }}
+    >
       {open && (
         <div className={css.inside}>
           <header className={css.head}>

@@ -9,14 +9,32 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   const t = common.use();
   const { lang } = usePrefs();
   const { kind, body } = asProblem(error);
-  const said = lang === 'en' ? body.detail_en ?? body.detail : body.detail;
-  const own = kind === 'rule' || kind === 'conflict' || kind === 'missing' || kind === 'forbidden' || kind === 'busy' || kind === 'session';
+  const said = lang === 'en' ? (body.detail_en ?? body.detail) : body.detail;
+  const own =
+    kind === 'rule' ||
+    kind === 'conflict' ||
+    kind === 'missing' ||
+    kind === 'forbidden' ||
+    kind === 'busy' ||
+    kind === 'session';
   return (
-    <Notice tone={kind === 'offline' || kind === 'busy' ? 'soon' : 'late'} alert title={t.failure.title[kind]}
-      actions={retry && <Button variant="default" size="sm" onClick={retry}>{t.retry}</Button>}>
+    <Notice
+      tone={kind === 'offline' || kind === 'busy' ? 'soon' : 'late'}
+      alert
+      title={t.failure.title[kind]}
+      actions={
+        retry && (
+          <Button variant="default" size="sm" onClick={retry}>
+            {t.retry}
+          </Button>
+        )
+      }
+    >
       <p>{own && said ? said : t.failure.advice[kind]}</p>
       {body.article && <p className="small dim">{t.failure.article(body.article)}</p>}
-      {body.request_id && kind === 'server' && <p className="small dim">{t.failure.request(body.request_id)}</p>}
+      {body.request_id && kind === 'server' && (
+        <p className="small dim">{t.failure.request(body.request_id)}</p>
+      )}
     </Notice>
   );
 }

@@ -4,7 +4,11 @@ import type { ReactNode } from 'react';
 import { Bones } from './bones';
 import { Failure } from './failure';
 
-interface LoadedProps<T> { query: UseQueryResult<T>; bones?: ReactNode; children: (data: T) => ReactNode }
+interface LoadedProps<T> {
+  query: UseQueryResult<T>;
+  bones?: ReactNode;
+  children: (data: T) => ReactNode;
+}
 
 export function Loaded<T>({ query, bones, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;

@@ -8,7 +8,9 @@ export function NotFound({ home }: { home: string }) {
   const t = common.use().notFound;
   return (
     <Page title={t.title} hideTitle>
-      <Empty icon={<IconRoad size={40} />} title={t.title} action={<Link href={home}>{t.action}</Link>}>{t.text}</Empty>
+      <Empty icon={<IconRoad size={40} />} title={t.title} action={<Link href={home}>{t.action}</Link>}>
+        {t.text}
+      </Empty>
     </Page>
   );
 }

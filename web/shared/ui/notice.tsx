@@ -5,9 +5,21 @@ import css from './notice.module.css';
 
 export type Tone = 'info' | 'ok' | 'soon' | 'late' | 'wait';
 
-const icons = { info: IconInfoCircle, ok: IconCircleCheck, soon: IconAlertTriangle, late: IconAlertTriangle, wait: IconClockPause };
+const icons = {
+  info: IconInfoCircle,
+  ok: IconCircleCheck,
+  soon: IconAlertTriangle,
+  late: IconAlertTriangle,
+  wait: IconClockPause,
+};
 
-interface NoticeProps { tone?: Tone; title?: ReactNode; children?: ReactNode; alert?: boolean; actions?: ReactNode }
+interface NoticeProps {
+  tone?: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  alert?: boolean;
+  actions?: ReactNode;
+}
 
 export function Notice({ tone = 'info', title, children, alert, actions }: NoticeProps) {
   const Icon = icons[tone];

@@ -6,18 +6,29 @@ import css from './page.module.css';
 let first = true;
 
 interface PageProps {
-  title: string; lead?: ReactNode; eyebrow?: ReactNode; actions?: ReactNode; children?: ReactNode;
-  width?: 'text' | 'wide' | 'full'; hideTitle?: boolean;
+  title: string;
+  lead?: ReactNode;
+  eyebrow?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+  width?: 'text' | 'wide' | 'full';
+  hideTitle?: boolean;
 }
 
 export function Page({ title, lead, eyebrow, actions, children, width = 'text', hideTitle }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const app = common.use().app;
-  useEffect(() => { document.title = `${title} – ${app}`; }, [title, app]);
   useEffect(() => {
-    if (first) { first = false; return; }
+    document.title = `${title} – ${app}`;
+  }, [title, app]);
+  useEffect(() => {
+    if (first) {
+      first = false;
+      return;
+    }
     // A page that begins with a field to type into has given the focus to it already.
-    if (!document.activeElement?.matches('input, select, textarea')) heading.current?.focus({ preventScroll: true });
+    if (!document.activeElement?.matches('input, select, textarea'))
+      heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
   return (
@@ -25,7 +36,9 @@ export function Page({ title, lead, eyebrow, actions, children, width = 'text', 
       <header className={hideTitle ? 'visually-hidden' : css.head}>
         <div className="stack tight">
           {eyebrow && <div className={css.eyebrow}>{eyebrow}</div>}
-          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {lead && <div className={css.lead}>{lead}</div>}
         </div>
         {actions && <div className="row no-print">{actions}</div>}

@@ -23,7 +23,12 @@ export const queries = new QueryClient({
 export function Provider({ children }: { children: ReactNode }) {
   const scheme = useResolvedTheme();
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={scheme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={queries}>
         <CrashGuard>{children}</CrashGuard>
       </QueryClientProvider>

@@ -9,5 +9,10 @@ export async function start(app: ReactNode) {
   startPrefs();
   await readyLanguage();
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<StrictMode><Provider>{app}</Provider></StrictMode>);
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <Provider>{app}</Provider>
+      </StrictMode>,
+    );
 }

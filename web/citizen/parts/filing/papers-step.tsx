@@ -13,13 +13,19 @@ import { useT } from '../../texts';
 import { StepButtons } from './step-buttons';
 
 export function papersOnline(procedure: Procedure): DocumentRule[] {
-  return procedure.documents.filter((d) => d.use === 'submit' && !d.by_form && (!d.channels || d.channels.includes('online')));
+  return procedure.documents.filter(
+    (d) => d.use === 'submit' && !d.by_form && (!d.channels || d.channels.includes('online')),
+  );
 }
 
 export const emptyPaper: DraftPaper = { files: [] };
 
 interface PapersStepProps {
-  commune: number; procedure: Procedure; draft: LocalDraft; onNext: () => void; onBack: () => void;
+  commune: number;
+  procedure: Procedure;
+  draft: LocalDraft;
+  onNext: () => void;
+  onBack: () => void;
   onPaper: (document: string, update: (paper: DraftPaper) => DraftPaper) => void;
 }
 
@@ -44,22 +50,51 @@ export function PapersStep({ commune, procedure, draft, onPaper, onNext, onBack 
   };
 
   return (
-    <form noValidate className="stack" onSubmit={(e) => { e.preventDefault(); next(); }}>
+    <form
+      noValidate
+      className="stack"
+      onSubmit={(e) => {
+        e.preventDefault();
+        next();
+      }}
+    >
       <p className="dim">{t.file.papersLead}</p>
-      {problems.length > 0 && <Notice tone="late" alert><ul>{problems.map((p) => <li key={p}>{p}</li>)}</ul></Notice>}
+      {problems.length > 0 && (
+        <Notice tone="late" alert>
+          <ul>
+            {problems.map((p) => (
+              <li key={p}>{p}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {rules.map((rule) => {
         const name = pick(rule.name, lang);
         const paper = draft.papers[rule.key] ?? emptyPaper;
         return (
           <Card key={rule.key} as="div">
-            <h3>{name} <span className="dim small">({rule.required ? t.file.required : t.file.ifNeeded})</span></h3>
+            <h3>
+              {name} <span className="dim small">({rule.required ? t.file.required : t.file.ifNeeded})</span>
+            </h3>
             {rule.condition && <p className="small">{pick(rule.condition, lang)}</p>}
             {rule.note && <p className="small dim">{rule.note}</p>}
-            <Uploads label={name} files={paper.files} send={send} onBusy={(b) => setBusy((all) => ({ ...all, [rule.key]: b }))}
-              onChange={(update) => onPaper(rule.key, (p) => ({ ...p, files: update(p.files) }))} />
+            <Uploads
+              label={name}
+              files={paper.files}
+              send={send}
+              onBusy={(b) => setBusy((all) => ({ ...all, [rule.key]: b }))}
+              onChange={(update) => onPaper(rule.key, (p) => ({ ...p, files: update(p.files) }))}
+            />
             {(rule.held_by?.length ?? 0) > 0 && (
-              <Checkbox size="md" checked={paper.reused ?? false} label={t.file.reuse(rule.held_by?.join(', ') ?? '')}
-                onChange={(e) => { const reused = e.currentTarget.checked; onPaper(rule.key, (p) => ({ ...p, reused })); }} />
+              <Checkbox
+                size="md"
+                checked={paper.reused ?? false}
+                label={t.file.reuse(rule.held_by?.join(', ') ?? '')}
+                onChange={(e) => {
+                  const reused = e.currentTarget.checked;
+                  onPaper(rule.key, (p) => ({ ...p, reused }));
+                }}
+              />
             )}
           </Card>
         );

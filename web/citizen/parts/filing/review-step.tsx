@@ -12,40 +12,101 @@ import { papersOnline } from './papers-step';
 import { StepButtons } from './step-buttons';
 
 interface ReviewStepProps {
-  procedure: Procedure; draft: LocalDraft; busy: boolean; message: ReactNode;
-  onEdit: (step: number) => void; onBack: () => void; onSubmit: () => void; onResultBy: (way: LocalDraft['resultBy']) => void;
+  procedure: Procedure;
+  draft: LocalDraft;
+  busy: boolean;
+  message: ReactNode;
+  onEdit: (step: number) => void;
+  onBack: () => void;
+  onSubmit: () => void;
+  onResultBy: (way: LocalDraft['resultBy']) => void;
 }
 
-export function ReviewStep({ procedure, draft, busy, message, onEdit, onBack, onSubmit, onResultBy }: ReviewStepProps) {
+export function ReviewStep({
+  procedure,
+  draft,
+  busy,
+  message,
+  onEdit,
+  onBack,
+  onSubmit,
+  onResultBy,
+}: ReviewStepProps) {
   const t = useT().file;
   const { lang } = usePrefs();
   const [pledged, setPledged] = useState(false);
   const [asked, setAsked] = useState(false);
   const papers = papersOnline(procedure);
   return (
-    <form noValidate className="stack loose" onSubmit={(e) => { e.preventDefault(); setAsked(true); if (pledged) onSubmit(); }}>
+    <form
+      noValidate
+      className="stack loose"
+      onSubmit={(e) => {
+        e.preventDefault();
+        setAsked(true);
+        if (pledged) onSubmit();
+      }}
+    >
       <p className="dim">{t.reviewLead}</p>
-      <Card as="div"><AnswersView form={procedure.form} answers={draft.answers} onEdit={onEdit} editLabel={t.edit} /></Card>
+      <Card as="div">
+        <AnswersView form={procedure.form} answers={draft.answers} onEdit={onEdit} editLabel={t.edit} />
+      </Card>
       {papers.length > 0 && (
-        <Card as="div" title={t.papersStep} aside={
-          <a href="#edit" onClick={(e) => { e.preventDefault(); onEdit(procedure.form.sections.length); }}>{t.edit}<span className="visually-hidden"> – {t.papersStep}</span></a>}>
+        <Card
+          as="div"
+          title={t.papersStep}
+          aside={
+            <a
+              href="#edit"
+              onClick={(e) => {
+                e.preventDefault();
+                onEdit(procedure.form.sections.length);
+              }}
+            >
+              {t.edit}
+              <span className="visually-hidden"> – {t.papersStep}</span>
+            </a>
+          }
+        >
           <ul>
             {papers.map((d) => {
               const p = draft.papers[d.key];
-              const state = p?.files.length ? p.files.map((f) => f.name).join(', ') : p?.reused ? t.reused : '–';
-              return <li key={d.key}>{pick(d.name, lang)}: <span className="dim">{state}</span></li>;
+              const state = p?.files.length
+                ? p.files.map((f) => f.name).join(', ')
+                : p?.reused
+                  ? t.reused
+                  : '–';
+              return (
+                <li key={d.key}>
+                  {pick(d.name, lang)}: <span className="dim">{state}</span>
+                </li>
+              );
             })}
           </ul>
         </Card>
       )}
-      <Card as="div" title={t.fee}><p>{pick(procedure.fee, lang)}</p></Card>
-      <Radio.Group size="md" label={t.resultBy} value={draft.resultBy} onChange={(v) => onResultBy(v as LocalDraft['resultBy'])}>
+      <Card as="div" title={t.fee}>
+        <p>{pick(procedure.fee, lang)}</p>
+      </Card>
+      <Radio.Group
+        size="md"
+        label={t.resultBy}
+        value={draft.resultBy}
+        onChange={(v) => onResultBy(v as LocalDraft['resultBy'])}
+      >
         <div className="stack tight" style={{ paddingTop: 8 }}>
-          {(['online', 'counter', 'post'] as const).map((way) => <Radio key={way} value={way} size="md" label={t.resultWays[way]} />)}
+          {(['online', 'counter', 'post'] as const).map((way) => (
+            <Radio key={way} value={way} size="md" label={t.resultWays[way]} />
+          ))}
         </div>
       </Radio.Group>
-      <Checkbox size="md" label={t.pledge} checked={pledged} onChange={(e) => setPledged(e.currentTarget.checked)}
-        error={asked && !pledged ? t.pledgeMissing : undefined} />
+      <Checkbox
+        size="md"
+        label={t.pledge}
+        checked={pledged}
+        onChange={(e) => setPledged(e.currentTarget.checked)}
+        error={asked && !pledged ? t.pledgeMissing : undefined}
+      />
       {message && <div aria-live="assertive">{message}</div>}
       <StepButtons onBack={onBack} next={busy ? t.submitting : t.submit} busy={busy} />
     </form>

@@ -7,17 +7,41 @@ import { expect, it, vi } from 'vitest';
 import type { Answers, FormSection } from '@shared/api/types';
 import { SectionStep } from './section-step';
 
-const section: FormSection = { key: 's', title: { vi: 'Phần' }, fields: [
-  { key: 'ten', type: 'text', label: { vi: 'Họ tên' }, required: true },
-  { key: 'ai', type: 'choice', label: { vi: 'Quan hệ' }, required: true, options: [{ value: 'me', label: { vi: 'Mẹ' } }, { value: 'khac', label: { vi: 'Khác' } }] },
-  { key: 'ro', type: 'text', label: { vi: 'Ghi rõ' }, required: true, show_if: { field: 'ai', is: ['khac'] } },
-] };
+const section: FormSection = {
+  key: 's',
+  title: { vi: 'Phần' },
+  fields: [
+    { key: 'ten', type: 'text', label: { vi: 'Họ tên' }, required: true },
+    {
+      key: 'ai',
+      type: 'choice',
+      label: { vi: 'Quan hệ' },
+      required: true,
+      options: [
+        { value: 'me', label: { vi: 'Mẹ' } },
+        { value: 'khac', label: { vi: 'Khác' } },
+      ],
+    },
+    {
+      key: 'ro',
+      type: 'text',
+      label: { vi: 'Ghi rõ' },
+      required: true,
+      show_if: { field: 'ai', is: ['khac'] },
+    },
+  ],
+};
 
 function Step({ onNext }: { onNext: () => void }) {
   const [answers, setAnswers] = useState<Answers>({});
   return (
     <MantineProvider withCssVariables={false} withGlobalClasses={false}>
-      <SectionStep section={section} answers={answers} onAnswer={(k, v) => setAnswers((a) => ({ ...a, [k]: v }))} onNext={onNext} />
+      <SectionStep
+        section={section}
+        answers={answers}
+        onAnswer={(k, v) => setAnswers((a) => ({ ...a, [k]: v }))}
+        onNext={onNext}
+      />
     </MantineProvider>
   );
 }

@@ -10,8 +10,12 @@ import { Notice } from '@shared/ui/notice';
 import { StepButtons } from './step-buttons';
 
 interface SectionStepProps {
-  section: FormSection; answers: Answers; onAnswer: (key: string, value: unknown) => void;
-  onNext: () => void; onBack?: (() => void) | undefined; serverProblem?: Problems | undefined;
+  section: FormSection;
+  answers: Answers;
+  onAnswer: (key: string, value: unknown) => void;
+  onNext: () => void;
+  onBack?: (() => void) | undefined;
+  serverProblem?: Problems | undefined;
 }
 
 export function SectionStep({ section, answers, onAnswer, onNext, onBack, serverProblem }: SectionStepProps) {
@@ -20,14 +24,18 @@ export function SectionStep({ section, answers, onAnswer, onNext, onBack, server
   const [problems, setProblems] = useState<Problems>(serverProblem ?? {});
   const summary = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(0);
-  useEffect(() => { if (tried > 0) summary.current?.focus(); }, [tried]);
+  useEffect(() => {
+    if (tried > 0) summary.current?.focus();
+  }, [tried]);
 
   const settle = (key: string) => {
     const field = section.fields.find((f) => f.key === key);
     if (!field) return;
     const problem = problemOf(field, answers[key]);
     // An empty field is not scolded for being left; it is asked for on "next".
-    setProblems(({ [key]: _old, ...rest }) => (problem && answers[key] !== undefined ? { ...rest, [key]: problem } : rest));
+    setProblems(({ [key]: _old, ...rest }) =>
+      problem && answers[key] !== undefined ? { ...rest, [key]: problem } : rest,
+    );
   };
 
   const next = () => {
@@ -40,7 +48,14 @@ export function SectionStep({ section, answers, onAnswer, onNext, onBack, server
   const shown = section.fields.filter((f) => visible(f, answers));
   const listed = shown.filter((f) => problems[f.key]);
   return (
-    <form noValidate className="stack loose" onSubmit={(e) => { e.preventDefault(); next(); }}>
+    <form
+      noValidate
+      className="stack loose"
+      onSubmit={(e) => {
+        e.preventDefault();
+        next();
+      }}
+    >
       {pick(section.help, lang) && <p>{pick(section.help, lang)}</p>}
       {tried > 0 && listed.length > 0 && (
         <div ref={summary} tabIndex={-1}>
@@ -48,7 +63,15 @@ export function SectionStep({ section, answers, onAnswer, onNext, onBack, server
             <ul>
               {listed.map((f) => (
                 <li key={f.key}>
-                  <a href={`#f-${f.key}`} onClick={(e) => { e.preventDefault(); focusField(f.key); }}>{problems[f.key]}</a>
+                  <a
+                    href={`#f-${f.key}`}
+                    onClick={(e) => {
+                      e.preventDefault();
+                      focusField(f.key);
+                    }}
+                  >
+                    {problems[f.key]}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -56,8 +79,14 @@ export function SectionStep({ section, answers, onAnswer, onNext, onBack, server
         </div>
       )}
       {shown.map((f) => (
-        <FieldInput key={f.key} field={f} value={answers[f.key]} error={problems[f.key]}
-          onChange={(v) => onAnswer(f.key, v)} onBlur={() => settle(f.key)} />
+        <FieldInput
+          key={f.key}
+          field={f}
+          value={answers[f.key]}
+          error={problems[f.key]}
+          onChange={(v) => onAnswer(f.key, v)}
+          onBlur={() => settle(f.key)}
+        />
       ))}
       <StepButtons onBack={onBack} />
     </form>

@@ -16,20 +16,42 @@ const pauseBeforeServer = 1200;
 
 export type Saved = 'none' | 'device' | 'saving' | 'server';
 
-function fresh(procedure: Procedure, session: CitizenSession | null, commune: Commune | undefined): LocalDraft {
+function fresh(
+  procedure: Procedure,
+  session: CitizenSession | null,
+  commune: Commune | undefined,
+): LocalDraft {
   const a = session?.account;
   const known = {
-    'account.name': a?.name, 'account.birth_date': a?.birth_date, 'account.id_number': a?.id_number, 'account.phone': a?.phone,
-    'account.email': a?.email, 'account.address': a?.address, today: civilDay(), 'commune.name': commune?.name,
+    'account.name': a?.name,
+    'account.birth_date': a?.birth_date,
+    'account.id_number': a?.id_number,
+    'account.phone': a?.phone,
+    'account.email': a?.email,
+    'account.address': a?.address,
+    today: civilDay(),
+    'commune.name': commune?.name,
   };
   return {
-    procedure: procedure.code, title: pick(procedure.plain, prefs().lang), version: procedure.version, step: 0,
-    answers: firstAnswers(procedure.form, known), papers: {}, resultBy: 'online', submitKey: newKey(), changedAt: new Date().toISOString(),
+    procedure: procedure.code,
+    title: pick(procedure.plain, prefs().lang),
+    version: procedure.version,
+    step: 0,
+    answers: firstAnswers(procedure.form, known),
+    papers: {},
+    resultBy: 'online',
+    submitKey: newKey(),
+    changedAt: new Date().toISOString(),
   };
 }
 
 /// The newer of what the device and the server hold; the account's data where there is neither.
-async function load(commune: number, procedure: Procedure, session: CitizenSession | null, place: Commune | undefined): Promise<LocalDraft> {
+async function load(
+  commune: number,
+  procedure: Procedure,
+  session: CitizenSession | null,
+  place: Commune | undefined,
+): Promise<LocalDraft> {
   const local = kept<LocalDraft>(draftKey(commune, procedure.code));
   let remote: LocalDraft | null = null;
   if (session) {
@@ -44,12 +66,19 @@ async function load(commune: number, procedure: Procedure, session: CitizenSessi
     }
   }
   if (local && remote) {
-    return local.changedAt >= remote.changedAt ? { ...local, ...(remote.etag && { etag: remote.etag }) } : remote;
+    return local.changedAt >= remote.changedAt
+      ? { ...local, ...(remote.etag && { etag: remote.etag }) }
+      : remote;
   }
   return local ?? remote ?? fresh(procedure, session, place);
 }
 
-export function useDraft(commune: number, procedure: Procedure, session: CitizenSession | null, place: Commune | undefined) {
+export function useDraft(
+  commune: number,
+  procedure: Procedure,
+  session: CitizenSession | null,
+  place: Commune | undefined,
+) {
   const [draft, setDraft] = useState<LocalDraft | null>(null);
   const [saved, setSaved] = useState<Saved>('none');
   const [conflict, setConflict] = useState(false);
@@ -65,7 +94,9 @@ export function useDraft(commune: number, procedure: Procedure, session: Citizen
       latest.current = found;
       setDraft(found);
     });
-    return () => { left = true; };
+    return () => {
+      left = true;
+    };
     // A new sign-in is a reason to look at the server again; the place is only for prefilling.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [commune, procedure.code, account]);
@@ -79,7 +110,10 @@ export function useDraft(commune: number, procedure: Procedure, session: Citizen
       const answer = await api.PUT('/api/v1/communes/{commune}/my/drafts/{key}', {
         params: {
           path: { commune, key: serverDraftKey(now.procedure) },
-          header: { 'X-CSRF-Token': csrfToken('citizen'), ...(etag ? { 'If-Match': etag } : { 'If-None-Match': '*' }) },
+          header: {
+            'X-CSRF-Token': csrfToken('citizen'),
+            ...(etag ? { 'If-Match': etag } : { 'If-None-Match': '*' }),
+          },
         },
         body: { title: now.title, content: content as unknown as Record<string, never> },
       });
@@ -95,20 +129,26 @@ export function useDraft(commune: number, procedure: Procedure, session: Citizen
     }
   }, [account, commune]);
 
-  const change = useCallback((update: (draft: LocalDraft) => LocalDraft) => {
-    if (!latest.current || gone.current) return;
-    const next = { ...update(latest.current), changedAt: new Date().toISOString() };
-    latest.current = next;
-    setDraft(next);
-    setSaved(keep(draftKey(commune, next.procedure), next) ? 'device' : 'none');
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void push(), pauseBeforeServer);
-  }, [commune, push]);
+  const change = useCallback(
+    (update: (draft: LocalDraft) => LocalDraft) => {
+      if (!latest.current || gone.current) return;
+      const next = { ...update(latest.current), changedAt: new Date().toISOString() };
+      latest.current = next;
+      setDraft(next);
+      setSaved(keep(draftKey(commune, next.procedure), next) ? 'device' : 'none');
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void push(), pauseBeforeServer);
+    },
+    [commune, push],
+  );
 
   useEffect(() => {
     const again = () => void push();
     window.addEventListener('online', again);
-    return () => { window.removeEventListener('online', again); window.clearTimeout(timer.current); };
+    return () => {
+      window.removeEventListener('online', again);
+      window.clearTimeout(timer.current);
+    };
   }, [push]);
 
   /// The draft is filed or thrown away: nothing writes it again.
@@ -118,14 +158,17 @@ export function useDraft(commune: number, procedure: Procedure, session: Citizen
     drop(draftKey(commune, procedure.code));
   }, [commune, procedure.code]);
 
-  const settle = useCallback(async (keepMine: boolean) => {
-    const answer = await api.GET('/api/v1/communes/{commune}/my/drafts/{key}', {
-      params: { path: { commune, key: serverDraftKey(procedure.code) } },
-    });
-    const etag = answer.response.headers.get('ETag') ?? '';
-    setConflict(false);
-    change((mine) => ({ ...(keepMine ? mine : (answer.data?.content as unknown as LocalDraft)), etag }));
-  }, [change, commune, procedure.code]);
+  const settle = useCallback(
+    async (keepMine: boolean) => {
+      const answer = await api.GET('/api/v1/communes/{commune}/my/drafts/{key}', {
+        params: { path: { commune, key: serverDraftKey(procedure.code) } },
+      });
+      const etag = answer.response.headers.get('ETag') ?? '';
+      setConflict(false);
+      change((mine) => ({ ...(keepMine ? mine : (answer.data?.content as unknown as LocalDraft)), etag }));
+    },
+    [change, commune, procedure.code],
+  );
 
   return { draft, saved, change, finish, conflict, settle };
 }

@@ -21,9 +21,16 @@ const common = {
   of: (a: number, b: number) => `${a} trên ${b}`,
   settings: {
     title: 'Cách hiển thị',
-    theme: 'Nền', light: 'Sáng', dark: 'Tối', auto: 'Theo máy',
-    type: 'Cỡ chữ', normal: 'Vừa', large: 'Lớn',
-    language: 'Ngôn ngữ', vi: 'Tiếng Việt', en: 'English',
+    theme: 'Nền',
+    light: 'Sáng',
+    dark: 'Tối',
+    auto: 'Theo máy',
+    type: 'Cỡ chữ',
+    normal: 'Vừa',
+    large: 'Lớn',
+    language: 'Ngôn ngữ',
+    vi: 'Tiếng Việt',
+    en: 'English',
   },
   footer: {
     about: 'Một việc, một nơi, một hạn – ai đang giữ, khi nào xong, đều xem được.',
@@ -60,7 +67,11 @@ const common = {
     text: 'Địa chỉ có thể bị gõ sai hoặc trang đã chuyển chỗ.',
     action: 'Về trang chủ',
   },
-  crash: { title: 'Trang gặp lỗi ngoài dự kiến', text: 'Nội dung đã nhập vẫn được giữ trên máy này. Tải lại trang để tiếp tục.', action: 'Tải lại trang' },
+  crash: {
+    title: 'Trang gặp lỗi ngoài dự kiến',
+    text: 'Nội dung đã nhập vẫn được giữ trên máy này. Tải lại trang để tiếp tục.',
+    action: 'Tải lại trang',
+  },
   due: {
     left: (span: string) => `còn ${span}`,
     late: (span: string) => `quá hạn ${span}`,
@@ -80,21 +91,37 @@ const common = {
   },
   reckoning: {
     title: 'Vì sao là ngày này?',
-    from: (start: string, allowance: string) => `Tính từ ${start}, được ${allowance} làm việc (8 giờ là một ngày làm việc):`,
-    day: 'Ngày', counted: 'Tính vào hạn', note: 'Ghi chú',
+    from: (start: string, allowance: string) =>
+      `Tính từ ${start}, được ${allowance} làm việc (8 giờ là một ngày làm việc):`,
+    day: 'Ngày',
+    counted: 'Tính vào hạn',
+    note: 'Ghi chú',
   },
   owes: { owes: 'cần', to: 'cho' },
   entry: (seq: number) => `mục nhật ký ${seq}`,
   erased: 'Nội dung cá nhân của mục này đã được xóa theo luật; dấu vết trong nhật ký vẫn kiểm tra được.',
   fees: {
-    free: 'Không phải nộp phí, lệ phí.', paid: 'đã nộp',
-    how: (code: string) => `Nộp bằng tiền mặt hoặc chuyển khoản tại Bộ phận Một cửa, ghi mã hồ sơ ${code}. Giữ biên lai.`,
+    free: 'Không phải nộp phí, lệ phí.',
+    paid: 'đã nộp',
+    how: (code: string) =>
+      `Nộp bằng tiền mặt hoặc chuyển khoản tại Bộ phận Một cửa, ghi mã hồ sơ ${code}. Giữ biên lai.`,
   },
-  chart: { none: 'Chưa đủ số liệu để vẽ.', table: 'Xem bảng số', period: 'Kỳ', value: 'Giá trị', fraction: 'Tử số / mẫu số' },
+  chart: {
+    none: 'Chưa đủ số liệu để vẽ.',
+    table: 'Xem bảng số',
+    period: 'Kỳ',
+    value: 'Giá trị',
+    fraction: 'Tử số / mẫu số',
+  },
   file: {
-    choose: 'Chọn tệp', photo: 'Chụp ảnh hoặc chọn tệp',
-    sending: (share: number) => `Đang gửi ${share}%`, shrinking: 'Đang thu nhỏ ảnh…',
-    sent: 'Đã gửi xong', failed: 'Chưa gửi được', again: 'Gửi lại', remove: 'Bỏ tệp',
+    choose: 'Chọn tệp',
+    photo: 'Chụp ảnh hoặc chọn tệp',
+    sending: (share: number) => `Đang gửi ${share}%`,
+    shrinking: 'Đang thu nhỏ ảnh…',
+    sent: 'Đã gửi xong',
+    failed: 'Chưa gửi được',
+    again: 'Gửi lại',
+    remove: 'Bỏ tệp',
     tooLarge: (max: string) => `Tệp lớn hơn ${max}. Chụp lại ở cỡ nhỏ hơn, hoặc tách tệp.`,
   },
   form: {
@@ -122,7 +149,6 @@ const common = {
     empty: 'Để trống',
     savedHere: 'Đã lưu trên máy này',
     savedServer: 'Đã lưu',
-
   },
 };
 
