@@ -129,7 +129,7 @@ struct Case {
   std::optional<Instant> delivered_at{};
   std::optional<Instant> ended_at{};
   Running clock{};
-  Instant first_due{};              ///< by law: an apology moves the due time, never this
+  Instant first_due{};                  ///< by law: an apology moves the due time, never this
   int supplements = 0;                  ///< requests so far
   bool supplement_counts_late = false;  ///< QĐ 766: asked more than once
   std::optional<Instant> answer_by{};   ///< the applicant has until then
@@ -167,7 +167,7 @@ struct Case {
   friend bool operator==(Case const&, Case const&) = default;
 };
 
-/// The next state. Asserts that the event fits (it was decided, or comes from a verified journal): use `try_apply`
+/// The next state. Call it qualified (`casework::apply`): an optional argument makes std::apply a candidate. Asserts that the event fits (it was decided, or comes from a verified journal): use `try_apply`
 /// for events of unknown origin.
 Case apply(std::optional<Case> state, Event const& event);
 /// As `apply`; `event.order` when the event cannot follow the state.

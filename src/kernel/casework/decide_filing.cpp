@@ -159,7 +159,9 @@ Decision decide_one(Case const& c, Accept const& command, Context const& context
                 std::string{law::intake});
   }
   auto const limit = type.limit(c.channel, variant);
-  TS_ASSERT(limit.has_value());
+  if (!limit) {
+    return refuse_by("case.due", "Việc này chưa có thời hạn.", "This work has no due time.", law::five);
+  }
   Accepted e;
   e.received = received;
   e.variant = variant;
@@ -247,17 +249,12 @@ Decision decide_one(Case const& c, Supplement const& command, Context const& con
   bool const answered = !command.answers.empty();
   e.facts = answered ? public_answers(context.type, command.answers) : c.facts;
   e.fee = answered ? fee_due(context, c.channel, command.answers) : c.fee;
-  // Before acceptance nothing ran yet: the office has its time to take in again.
-  e.restarted = !c.accepted_at || context.type.clock.restart_on_supplement;
-  auto pauses = c.clock.pauses;
-  if (c.clock.standing_since) pauses.push_back({*c.clock.standing_since, context.now});
-  e.due = e.restarted ? reckon_again(c, context, context.now, {})
-                      : reckon_again(c, context, c.clock.received, pauses);
-  e.in_force = e.due.due;
-  if (!e.restarted && c.apologies > 0) {
-    auto const stood = calendar::working_time_between(*c.clock.standing_since, context.now, context.calendar);
-    e.in_force = std::max(e.due.due, context.calendar.reach(context.calendar.elapsed(c.due()) + stood));
-  }
+  // Before acceptance nothing ran yet: the office has its time to take in again. A given due time never
+  // restarts.
+  e.restarted = c.clock.allowance && (!c.accepted_at || context.type.clock.restart_on_supplement);
+  auto onward = go_on(c, context, e.restarted);
+  e.due = std::move(onward.due);
+  e.in_force = onward.in_force;
   std::string person;
   if (auto const* p = std::get_if<PersonRef>(&c.duty.owner())) person = p->actor;
   e.place = place_at(c.step, context, c.lead, e.in_force, std::move(person));

@@ -67,23 +67,10 @@ Decision decide_one(Case const&, Pause const& command, Context const&) {
 
 Decision decide_one(Case const& c, Resume const& command, Context const& context) {
   TS_CHECK(check_text(command.note, false, "/note", "ghi chú", "the note"));
-  TS_ASSERT(c.clock.standing_since.has_value());
-  auto const stood = calendar::working_time_between(*c.clock.standing_since, context.now, context.calendar);
-  Instant const shifted = context.calendar.reach(context.calendar.elapsed(c.due()) + stood);
+  auto onward = go_on(c, context, false);
   Resumed e;
-  if (c.clock.allowance) {
-    auto pauses = c.clock.pauses;
-    pauses.push_back({*c.clock.standing_since, context.now});
-    e.due = reckon_again(c, context, c.clock.received, pauses);
-  } else {
-    // A given due time moves on by the office time that stood still.
-    e.due = {c.clock.received,
-             c.clock.received,
-             Allowance::same_day(),
-             std::max(c.due(), stood > calendar::milliseconds{0} ? shifted : c.due()),
-             {}};
-  }
-  e.in_force = c.apologies > 0 ? std::max(e.due.due, shifted) : e.due.due;
+  e.due = std::move(onward.due);
+  e.in_force = onward.in_force;
   e.place = place_at(c.step, context, c.lead, e.in_force, person_of(c));
   e.place.unit = c.duty.unit();
   e.body = note(command.note);

@@ -36,6 +36,30 @@ calendar::Reckoning reckon_again(Case const& c, Context const& context, Instant 
   return calendar::reckon(received, *c.clock.allowance, context.calendar, pauses, rules);
 }
 
+Onward go_on(Case const& c, Context const& context, bool restart) {
+  TS_ASSERT(c.clock.standing_since.has_value());
+  Instant const since = *c.clock.standing_since;
+  auto const stood = calendar::working_time_between(since, context.now, context.calendar);
+  auto const shifted = [&](Instant at) {
+    if (stood == calendar::milliseconds{0}) return at;
+    return context.calendar.reach(context.calendar.elapsed(at) + stood);
+  };
+  if (!c.clock.allowance) {
+    Instant const due = shifted(c.first_due);
+    return {{c.clock.received, c.clock.received, Allowance::same_day(), due, {}}, shifted(c.due())};
+  }
+  if (restart) {
+    auto due = reckon_again(c, context, context.now, {});
+    Instant const at = due.due;
+    return {std::move(due), at};
+  }
+  auto pauses = c.clock.pauses;
+  pauses.push_back({since, context.now});
+  auto due = reckon_again(c, context, c.clock.received, pauses);
+  Instant const at = c.apologies > 0 ? std::max(due.due, shifted(c.due())) : due.due;
+  return {std::move(due), at};
+}
+
 std::vector<Paper> with_files(std::vector<Paper> papers, json::array const& files, CaseType const& type) {
   for (auto const& file : files) {
     auto const* o = file.if_object();

@@ -44,6 +44,13 @@ Place place_at(std::size_t step, Context const& context, UnitId const& lead, Ins
                std::string person = {});
 /// The step after this one; the same when it is the last.
 std::size_t step_after(Case const& c, Context const& context);
+/// Due times when a clock that stood goes on.
+struct Onward {
+  calendar::Reckoning due;  ///< by law
+  Instant in_force;         ///< as promised: later only after an apology
+};
+/// `restart`: counted anew from now; else moved on by the office time that stood still.
+Onward go_on(Case const& c, Context const& context, bool restart);
 /// The due time again, counted from `received` with these pauses.
 calendar::Reckoning reckon_again(Case const& c, Context const& context, Instant received,
                                  std::vector<calendar::Pause> const& pauses);
