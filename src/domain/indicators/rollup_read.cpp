@@ -49,12 +49,19 @@ Figures empty_figures(Needs const& needs, std::vector<Period> periods, Day today
   return {Figures::edges_of(periods, today), today};
 }
 
-/// "CASE WHEN day < e0 THEN -1 WHEN day < e1 THEN 0 … END": the stretch a day lies in. Numbers only.
-std::string stretch_of(std::vector<std::int32_t> const& edges) {
-  std::string out = "CASE";
-  for (std::size_t i = 0; i < edges.size(); ++i)
-    out += fmt::format(" WHEN day < {} THEN {}", edges[i], static_cast<int>(i) - 1);
-  return out + " END";
+/// The stretch a day lies in, as nested CASEs that halve the edges [first, last): a dashboard has some thirty, and each row
+/// asks. Numbers only.
+std::string stretch_of(std::vector<std::int32_t> const& edges, std::size_t first, std::size_t last) {
+  if (first == last) return std::to_string(static_cast<int>(first) - 1);
+  auto const middle = first + (last - first) / 2;
+  return fmt::format("CASE WHEN day < {} THEN {} ELSE {} END", edges[middle], stretch_of(edges, first, middle),
+                     stretch_of(edges, middle + 1, last));
+}
+
+/// For days from `since` on.
+std::string stretch_of(std::vector<std::int32_t> const& edges, std::int32_t since) {
+  auto const first = std::upper_bound(edges.begin(), edges.end(), since) - edges.begin();
+  return stretch_of(edges, static_cast<std::size_t>(first), edges.size());
 }
 
 /// Keys are words of a closed list (facts.hpp), so they may stand in the statement.
@@ -79,7 +86,7 @@ class Scan {
     auto const query = fmt::format(
         "SELECT {} AS grp, term, {} AS stretch, SUM(n) FROM {} WHERE commune = :c AND term IN ({}) AND day >= {} AND day < {}"
         "{} GROUP BY grp, term, stretch",
-        by, stretch_of(edges), table, quoted(terms), since, edges.back(), scope_words(filtered));
+        by, stretch_of(edges, since), table, quoted(terms), since, edges.back(), scope_words(filtered));
     std::string name, key;
     int stretch = 0;
     long long n = 0;
