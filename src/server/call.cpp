@@ -52,8 +52,8 @@ Once Call::once() const {
 }
 
 PageQuery Call::page() const {
-  auto const limit = query_int(request, "limit", 30, 1, 100);
-  return {std::string{request.query("cursor")}, limit ? *limit : 30};
+  auto const limit = query_int(request, "limit", 30, 1, 5000).value();  // check_query has seen it
+  return {std::string{request.query("cursor")}, std::min(limit, 100)};
 }
 
 Result<int> query_int(Request const& request, std::string_view name, int otherwise, int low, int high) {
@@ -75,6 +75,7 @@ Status check_query(Request const& request) {
   for (auto const& [key, value] : request.target.query) {
     if (value.size() > query_value_limit) return bad_param(key);
   }
+  TS_CHECK(query_int(request, "limit", 30, 1, 5000));
   return {};
 }
 

@@ -29,6 +29,7 @@ struct Call {
   Result<CaseNo> case_no() const;
   /// The client's key and the hash of method, path and body.
   Once once() const;
+  /// Of the query; more than 100 a page is cut to 100.
   PageQuery page() const;
 };
 

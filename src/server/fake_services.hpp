@@ -59,13 +59,13 @@ class Site final : public SiteService {
     return {{"name", text("Thông Suốt")},
             {"version", "test"},
             {"default_commune", 17464},
-            {"communes", json::array{commune_ref()}},
+            {"communes", json::array{fake::commune_ref()}},
             {"demo", true},
             {"sign_in", json::array{"password"}}};
   }
   bool hosts(CommuneId commune) override { return commune.value == 17464; }
   Result<json::object> commune(CommuneId) override {
-    auto out = commune_ref();
+    auto out = fake::commune_ref();
     out["kind"] = "xa";
     out["units"] = json::array{json::object{{"id", "van-phong"}, {"name", text("Văn phòng")}}};
     out["office_hours"] = text("Thứ Hai đến thứ Sáu");
@@ -118,11 +118,11 @@ class Cases final : public CaseService {
     if (get_string_or(request, "procedure", "").value() == "refuse")
       return done(fail(Code::rule, "case.no", "Không nhận.", "No.", "", "Điều 1"));
     applicant_name = get_string_or(applicant, "name", "").value();
-    done(json::object{{"case", case_summary(7)}, {"receipt", receipt(7)}});
+    done(json::object{{"case", case_summary(7)}, {"receipt", fake::receipt(7)}});
   }
   void intake(CommuneId, Actor const& actor, json::object request, Once, Done done) override {
     note(actor, request);
-    done(json::object{{"case", case_summary(8)}, {"receipt", receipt(8)}});
+    done(json::object{{"case", case_summary(8)}, {"receipt", fake::receipt(8)}});
   }
   void command(CommuneId, Actor const& actor, Command command, Once, Done done) override {
     note(actor, command.data);

@@ -39,9 +39,8 @@ struct Special {
   std::string_view id;
   int status;
 };
-constexpr std::array special{Special{"http.method", 405}, Special{"http.timeout", 408},
-                             Special{"etag.stale", 412}, Special{"http.header_too_large", 431},
-                             Special{"etag.required", 428}};
+constexpr std::array special{Special{"http.method", 405}, Special{"etag.stale", 412},
+                             Special{"http.header_too_large", 431}, Special{"etag.required", 428}};
 
 }  // namespace
 

@@ -7,7 +7,7 @@
 
 namespace ts::server {
 
-/// Status of the error: that of its code, but 405, 408, 412, 428 for the server's own ids that HTTP has a
+/// Status of the error: that of its code, but 405, 412, 428, 431 for the server's own ids that HTTP has a
 /// number for.
 int status_of(Error const& error);
 Response problem(Error const& error, std::string_view request_id, int retry_after_seconds = 0);

@@ -76,12 +76,6 @@ Error too_long(std::size_t limit) {
               fmt::format("The body is larger than {} KB.", limit / 1024));
 }
 
-Error slow() {
-  return fail(Code::unavailable, "http.timeout",
-              "Đường truyền quá chậm nên yêu cầu bị ngắt. Trang sẽ tự thử lại.",
-              "The request took too long to arrive. The page will try again.");
-}
-
 Error long_head() {
   return fail(Code::too_large, "http.header_too_large", "Phần đầu yêu cầu quá dài.",
               "The request's headers are too long.");
@@ -96,8 +90,7 @@ std::string_view first_address(std::string_view forwarded) {
 
 }  // namespace
 
-/// The sockets' side of a server; connections keep it alive.
-class Transport::Impl : public std::enable_shared_from_this<Impl> {
+class Transport::Impl {
  public:
   Impl(Context& context, Gate& gate)
       : context_(context),
@@ -145,6 +138,7 @@ class Transport::Impl : public std::enable_shared_from_this<Impl> {
   Task<bool> read_request(Connection& c, Parser& parser, Request& request, Router::Match& match);
   Task<bool> refuse(Connection& c, Error error, Request const& request, Router::Match const& match);
   Task<bool> read_body(Connection& c, Parser& parser, Request& request, Router::Match const& match);
+  Task<void> swallow(Connection& c);
   bool reserve(Reserved& room, std::size_t size);
   Task<Response> answer(Request request, Router::Match match);
   Task<bool> write(Connection& c, Response response, bool head, bool keep_alive);
@@ -198,7 +192,7 @@ void Transport::Impl::run() {
 }
 
 void Transport::Impl::stop() {
-  asio::post(io_, [self = shared_from_this()] { self->begin_drain(); });
+  asio::post(io_, [this] { begin_drain(); });
 }
 
 void Transport::Impl::begin_drain() {
@@ -217,12 +211,12 @@ void Transport::Impl::begin_drain() {
   }
   // Whoever is still busy after the grace is cut off: the io_context is stopped.
   auto const timer = std::make_shared<asio::steady_timer>(io_, context_.options.drain_time);
-  timer->async_wait([self = shared_from_this(), timer](boost::system::error_code) { self->io_.stop(); });
+  timer->async_wait([this, timer](boost::system::error_code) { io_.stop(); });
   asio::co_spawn(
       io_,
-      [self = shared_from_this(), timer]() -> asio::awaitable<void> {
-        asio::steady_timer poll{self->io_};
-        while (self->context_.metrics->connections > 0) {
+      [this, timer]() -> asio::awaitable<void> {
+        asio::steady_timer poll{io_};
+        while (context_.metrics->connections > 0) {
           poll.expires_after(std::chrono::milliseconds{20});
           co_await poll.async_wait(asio::use_awaitable);
         }
@@ -251,7 +245,6 @@ void Transport::Impl::register_connection(ConnectionPtr const& connection) {
 }
 
 asio::awaitable<void> Transport::Impl::accept_loop() {
-  auto const self = shared_from_this();
   while (acceptor_.is_open()) {
     boost::system::error_code error;
     auto strand = asio::make_strand(io_.get_executor());
@@ -275,7 +268,7 @@ asio::awaitable<void> Transport::Impl::accept_loop() {
     context_.metrics->connections.fetch_add(1);
     register_connection(connection);
     asio::co_spawn(strand, serve(connection),
-                   [self](std::exception_ptr) { self->context_.metrics->connections.fetch_sub(1); });
+                   [this](std::exception_ptr) { context_.metrics->connections.fetch_sub(1); });
   }
 }
 
@@ -326,7 +319,6 @@ Task<bool> Transport::Impl::read_request(Connection& c, Parser& parser, Request&
     if (error == http::error::header_limit) co_return co_await refuse(c, long_head(), request, match);
     if (error == http::error::body_limit)
       co_return co_await refuse(c, too_long(context_.options.file_bytes), request, match);
-    if (error == beast::error::timeout) co_return co_await refuse(c, slow(), request, match);
     if (error.category() == http::make_error_code(http::error::bad_value).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message) {
       co_return co_await refuse(c, unreadable(), request, match);
@@ -367,7 +359,6 @@ Task<bool> Transport::Impl::read_body(Connection& c, Parser& parser, Request& re
   }
   co_await http::async_read(c.stream, c.buffer, parser, asio::redirect_error(awaited, error));
   if (error == http::error::body_limit) co_return co_await refuse(c, too_long(limit), request, match);
-  if (error == beast::error::timeout) co_return co_await refuse(c, slow(), request, match);
   if (error) co_return false;
   request.body = std::move(parser.get().body());
   co_return true;
@@ -386,7 +377,20 @@ Task<bool> Transport::Impl::refuse(Connection& c, Error error, Request const& re
   auto response = gate_.refuse(error, request, match);
   c.stream.expires_after(context_.options.write_time);
   co_await write(c, std::move(response), false, false);
+  co_await swallow(c);
   co_return false;
+}
+
+/// Reads away what the client is still sending, for a while: closing at once would reset the connection, and
+/// the client would never see the answer (RFC 9112 §9.6).
+Task<void> Transport::Impl::swallow(Connection& c) {
+  boost::system::error_code error;
+  c.stream.socket().shutdown(tcp::socket::shutdown_send, error);
+  std::array<char, 16 * 1024> scratch;
+  c.stream.expires_after(std::chrono::seconds{2});
+  for (std::size_t n = 0, total = 0; !error && total < 8 * large_body * 16; total += n) {
+    n = co_await c.stream.async_read_some(asio::buffer(scratch), asio::redirect_error(awaited, error));
+  }
 }
 
 Task<Response> Transport::Impl::answer(Request request, Router::Match match) {
@@ -450,7 +454,7 @@ Task<void> Transport::Impl::write_events(Connection& c, Response response) {
   response.stream->on_wake({});
 }
 
-Transport::Transport(Context& context, Gate& gate) : impl_(std::make_shared<Impl>(context, gate)) {}
+Transport::Transport(Context& context, Gate& gate) : impl_(std::make_unique<Impl>(context, gate)) {}
 Transport::~Transport() = default;
 Status Transport::listen() { return impl_->listen(); }
 std::uint16_t Transport::port() const { return impl_->port(); }
