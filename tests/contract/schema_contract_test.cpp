@@ -103,6 +103,12 @@ TEST_P(SchemaContract, A_half_read_statement_does_not_hold_an_old_snapshot) {
   }
 }
 
+TEST_P(SchemaContract, A_thread_that_holds_a_lease_never_waits_for_itself) {
+  std::vector<Database::Lease> held;
+  for (int i = 0; i < 10; ++i) held.push_back(db_->read());  // more than there are readers
+  EXPECT_EQ(count("journal_event"), 0);
+}
+
 TEST(Scripts, are_split_where_a_line_ends_in_a_semicolon) {
   EXPECT_THAT(
       split_statements("CREATE TABLE a (\n  x INTEGER);\n\nINSERT INTO a VALUES (';');  \nDELETE FROM a"),

@@ -24,6 +24,9 @@ namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite://";
 
+/// Reading leases taken by this thread and not given back by it.
+thread_local int held_by_this_thread = 0;
+
 void pragma(soci::session& sql, std::string const& setting) {
   std::string ignored;
   sql << "PRAGMA " + setting, soci::into(ignored);
@@ -128,17 +131,24 @@ class Pool final : public Database {
 
   Lease::Slot* take_reader() override {
     std::unique_lock lock(mutex_);
-    Lease::Slot* found = nullptr;
-    freed_.wait(lock, [&] {
-      for (auto& slot : readers_) {
-        if (slot->free) {
-          found = slot.get();
-          return true;
-        }
-      }
-      return false;
-    });
+    auto* found = free_reader();
+    if (found == nullptr && held_by_this_thread > 0) {
+      // Whoever holds one and waits for a second would wait for others who do the same: give it one more.
+      found = readers_.emplace_back(std::make_unique<Lease::Slot>()).get();
+    }
+    while (found == nullptr) {
+      freed_.wait(lock);
+      found = free_reader();
+    }
+    ++held_by_this_thread;
     return take(*found, lock);
+  }
+
+  Lease::Slot* free_reader() {
+    for (auto& slot : readers_) {
+      if (slot->free) return slot.get();
+    }
+    return nullptr;
   }
 
   Lease::Slot* take_writer() override {
@@ -160,6 +170,7 @@ class Pool final : public Database {
   }
 
   void give_back(Lease::Slot* slot) noexcept override {
+    if (!slot->writer && held_by_this_thread > 0) --held_by_this_thread;
     {
       std::lock_guard const lock(mutex_);
       slot->free = true;
