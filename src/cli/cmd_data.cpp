@@ -23,6 +23,19 @@ Result<Opened> open_for_upkeep(std::filesystem::path const& data) {
   return Opened{std::move(dir), std::move(model), std::move(db)};
 }
 
+/// The parts of two long values around the first byte in which they differ.
+std::pair<std::string, std::string> around_difference(std::string const& a, std::string const& b) {
+  constexpr std::size_t before = 40, length = 120;
+  std::size_t at = 0;
+  while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
+  auto const from = at > before ? at - before : 0;
+  auto const cut = [&](std::string const& s) {
+    if (s.size() <= length) return s;
+    return (from > 0 ? "…" : "") + s.substr(std::min(from, s.size()), length) + (from + length < s.size() ? "…" : "");
+  };
+  return {cut(a), cut(b)};
+}
+
 /// A bar that learns its total with the first call.
 store::Progress progress(std::unique_ptr<ProgressBar>& bar, std::string title) {
   return [&bar, title = std::move(title)](std::int64_t done, std::int64_t total) {
@@ -41,8 +54,10 @@ int check_data(std::filesystem::path const& data) {
                                    progress(bar, "Đối chiếu"));
   bar.reset();
   if (!report) return complain(report.error());
-  for (auto const& d : report->differences)
-    say("SAI KHÁC " + d.table + " [" + d.key + "] cột " + d.column + ": đang lưu «" + d.stored + "», nhật ký cho «" + d.expected + "»");
+  for (auto const& d : report->differences) {
+    auto const [stored, expected] = around_difference(d.stored, d.expected);
+    say("SAI KHÁC " + d.table + " [" + d.key + "] cột " + d.column + ": đang lưu «" + stored + "», nhật ký cho «" + expected + "»");
+  }
   if (report->truncated) say("… và còn nữa.");
   say(report->holds() ? "Khớp: " + std::to_string(report->events) + " sự kiện, " + std::to_string(report->rows) + " dòng."
                       : "KHÔNG KHỚP. Dừng máy chủ, sao lưu, rồi chạy thongsuot-verify data để biết nhật ký có nguyên vẹn không; "

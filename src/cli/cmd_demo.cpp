@@ -80,7 +80,7 @@ int play_demo(DemoArgs const& args) {
   auto const& r = **report;
   say("Đã chơi từ " + to_iso(year->first) + " đến " + to_iso(year->last) + ": " + std::to_string(r.cases) + " hồ sơ, " +
       std::to_string(r.commands) + " lệnh, " + std::to_string(r.refused) + " lệnh bị quy tắc từ chối.");
-  if (!r.first_refusal.empty()) say("  (lần đầu: " + r.first_refusal + ")");
+  for (auto const& [what, times] : r.refusals) say("  " + std::to_string(times) + " lần  " + what);
   show_accounts(*world);
   return 0;
 }

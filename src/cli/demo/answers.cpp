@@ -1,6 +1,7 @@
 #include "cli/demo/answers.hpp"
 
 #include <algorithm>
+#include <regex>
 
 #include "base/text.hpp"
 
@@ -42,7 +43,7 @@ json::value a_number(Field const& f, Dice& dice) {
   auto const low = static_cast<std::int64_t>(f.min.value_or(f.key.find("nam_sinh") != std::string::npos ? 1960 : 1));
   auto high = static_cast<std::int64_t>(f.max.value_or(static_cast<double>(low) + 20));
   auto from = low;
-  if (f.key.find("nam_") != std::string::npos) from = std::max<std::int64_t>(low, 1960), high = std::min<std::int64_t>(high, 2002);
+  if (high >= 1960 && f.key.find("nam_") != std::string::npos) from = std::max<std::int64_t>(low, 1960), high = std::min<std::int64_t>(high, 2002);
   return dice.between(from, std::min(high, from + 60));
 }
 
@@ -52,7 +53,7 @@ std::string words_for(Field const& f, Invented const& world, Dice& dice) {
   std::string out;
   if (key.find("dan toc") != std::string::npos) out = "Kinh";
   else if (key.find("quoc tich") != std::string::npos) out = "Việt Nam";
-  else if (key.find("ho kinh doanh") != std::string::npos && key.find("ten") != std::string::npos) out = world.word("business_names", dice);
+  else if (key.find("ho kinh doanh") != std::string::npos && key.find("ten") != std::string::npos) out = "Hộ kinh doanh " + world.word("business_names", dice);
   else if (key.find("nganh") != std::string::npos) out = world.word("trades", dice);
   else if (key.find("ten") != std::string::npos) out = full_name(world, dice, f.key.find("tre_") == 0);
   else if (key.find("noi") != std::string::npos || key.find("dia chi") != std::string::npos || key.find("que") != std::string::npos) out = address(world, dice);
@@ -63,36 +64,14 @@ std::string words_for(Field const& f, Invented const& world, Dice& dice) {
   return out;
 }
 
-/// A value for the patterns packs use: `[0-9]{n}`, letters and digits in fixed numbers. Reads the pattern left to right.
+/// The kinds of number people copy from their papers; the first that the pattern accepts, empty when none is.
 std::string matching(std::string const& pattern, Dice& dice) {
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size();) {
-    std::string set(1, pattern[i]);
-    if (pattern[i] == '^' || pattern[i] == '$' || pattern[i] == '(' || pattern[i] == ')') { ++i; continue; }
-    if (pattern[i] == '[') {
-      auto const end = pattern.find(']', i);
-      if (end == std::string::npos) return out;
-      auto const inside = pattern.substr(i + 1, end - i - 1);
-      set = inside.find("0-9") != std::string::npos ? "0123456789" : inside.substr(0, 1);
-      i = end + 1;
-    } else if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-      set = pattern[i + 1] == 'd' ? "0123456789" : std::string(1, pattern[i + 1]);
-      i += 2;
-    } else {
-      ++i;
-    }
-    int times = 1;
-    if (i < pattern.size() && pattern[i] == '{') {
-      times = std::atoi(pattern.c_str() + i + 1);
-      i = pattern.find('}', i) + 1;
-    } else if (i < pattern.size() && (pattern[i] == '?' || pattern[i] == '*')) {
-      times = 0, ++i;
-    } else if (i < pattern.size() && pattern[i] == '+') {
-      ++i;
-    }
-    while (times-- > 0) out += set[static_cast<std::size_t>(dice.between(0, static_cast<std::int64_t>(set.size()) - 1))];
-  }
-  return out;
+  std::regex const wanted(pattern, std::regex::ECMAScript);
+  for (int const length : {10, 12, 6, 8, 9, 4, 2, 1})
+    if (auto digits = "3" + dice.digits(length - 1); std::regex_match(digits, wanted)) return digits;
+  for (auto const* prefix : {"AA ", "AA", "BN-", "VN"})
+    if (auto serial = prefix + dice.digits(6); std::regex_match(serial, wanted)) return serial;
+  return {};
 }
 
 json::value prefilled(Field const& f, Person const& who, Day today) {
@@ -121,8 +100,9 @@ json::value answer(Field const& f, Person const& who, Invented const& world, Dic
     case FieldType::text:
     case FieldType::longtext: break;
   }
-  if (!f.pattern.empty()) return json::string(matching(f.pattern, dice));
-  return json::string(words_for(f, world, dice));
+  auto words = words_for(f, world, dice);
+  if (f.pattern.empty() || std::regex_match(words, std::regex(f.pattern, std::regex::ECMAScript))) return json::string(words);
+  return json::string(matching(f.pattern, dice));
 }
 
 bool shown(Field const& f, json::object const& so_far) {

@@ -63,7 +63,7 @@ class Year {
   Instant next_time(Play const& p, Case const& c);
   json::array papers(Play& p, Player const& who);
   bool command(Play& p, Player const* who, std::string_view verb, json::object data);
-  bool settle(Play& p, std::function<void(store::Done)> const& submit);
+  bool settle(Play& p, std::string_view what, std::function<void(store::Done)> const& submit);
   std::optional<Case> look(CaseNo no);
   Player const* officer(Role role, UnitId const& unit, Case const& c);
 
@@ -101,7 +101,8 @@ void Year::plan_day(Day day, double expected) {
   double const progress = static_cast<double>((day - options_.first).count()) / static_cast<double>(span);
   std::vector<std::pair<Mix const*, double>> mixes;
   for (auto const& m : world_.mix) mixes.emplace_back(&m, m.share);
-  for (int i = 0; i < n; ++i) {
+  constexpr int tries = 20;  // on days of rest only what is filed online fits
+  for (int i = 0, tried = 0; i < n && tried < n * tries; ++tried) {
     auto const* mix = dice_.weighted(mixes);
     auto type = in_.model.packs->find(mix->code, day);
     if (!type) continue;
@@ -112,6 +113,7 @@ void Year::plan_day(Day day, double expected) {
     auto const at = arrival(day, p.fate.channel);
     plays_.push_back(std::move(p));
     schedule(plays_.size() - 1, at);
+    ++i;
   }
 }
 
@@ -137,7 +139,7 @@ std::optional<Case> Year::look(CaseNo no) {
   return onestop::case_of(*row);
 }
 
-bool Year::settle(Play& p, std::function<void(store::Done)> const& submit) {
+bool Year::settle(Play& p, std::string_view what, std::function<void(store::Done)> const& submit) {
   std::promise<Result<json::object>> promise;
   submit([&](Result<json::object> answer) { promise.set_value(std::move(answer)); });
   auto const answer = promise.get_future().get();
@@ -145,7 +147,7 @@ bool Year::settle(Play& p, std::function<void(store::Done)> const& submit) {
   if (!answer) {
     ++report_.refused;
     ++p.failures;
-    if (report_.first_refusal.empty()) report_.first_refusal = p.type->code + ": " + answer.error().id + ": " + answer.error().en + " " + answer.error().field;
+    ++report_.refusals[p.type->code + " " + std::string{what} + ": " + answer.error().id + " " + answer.error().field];
     return false;
   }
   if (auto const* filed = answer->if_contains("case")) p.no = CaseNo{filed->at("no").as_int64()};
@@ -157,7 +159,7 @@ bool Year::command(Play& p, Player const* who, std::string_view verb, json::obje
     ++p.failures;
     return false;
   }
-  return settle(p, [&](store::Done done) {
+  return settle(p, verb, [&](store::Done done) {
     in_.cases->command(commune_, who->actor, p.no, verb, std::move(data), std::nullopt, std::nullopt, std::move(done));
   });
 }
@@ -200,7 +202,7 @@ bool Year::file(Play& p) {
   if (!p.fate.variant.empty()) request["variant"] = p.fate.variant;
   if (online) {
     request["papers"] = papers(p, *p.applicant);
-    return settle(p, [&](store::Done done) {
+    return settle(p, "submit", [&](store::Done done) {
       in_.cases->submit(commune_, p.applicant->actor, request, applicant, std::nullopt, std::move(done));
     });
   }
@@ -209,7 +211,7 @@ bool Year::file(Play& p) {
   request["papers"] = papers(p, *clerk);
   request["applicant"] = applicant;
   request["channel"] = name(p.fate.channel);
-  return settle(p, [&](store::Done done) { in_.cases->intake(commune_, clerk->actor, request, std::nullopt, std::move(done)); });
+  return settle(p, "submit", [&](store::Done done) { in_.cases->intake(commune_, clerk->actor, request, std::nullopt, std::move(done)); });
 }
 
 Player const* Year::officer(Role role, UnitId const& unit, Case const& c) {

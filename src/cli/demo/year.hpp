@@ -3,6 +3,8 @@
 /// handle, sign, hand out; some things go wrong as they do. The same seed and last day give the same journal.
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <string>
 
 #include "cli/demo/invented.hpp"
 #include "cli/installation.hpp"
@@ -19,7 +21,7 @@ struct YearOptions {
 struct YearReport {
   std::int64_t cases = 0, commands = 0;
   std::int64_t refused = 0;  ///< commands the rules refused (counted, not hidden)
-  std::string first_refusal;
+  std::map<std::string, int> refusals;  ///< how often, by "procedure verb: rule"
 };
 
 /// `clock` is the one the installation was opened with. `progress`: cases filed so far.

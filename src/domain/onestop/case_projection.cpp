@@ -78,7 +78,7 @@ void set_state(CaseRow& row, Case const& c) {
   row.received_at = millis(c.accepted_at.value_or(c.submitted_at));
   row.closed_at = c.ended_at ? millis(*c.ended_at) : 0;
   row.version = c.events;
-  row.state = json::serialize(to_json(c));
+  row.state = canonical(to_json(c));
 }
 
 std::string search_words(CaseRow const& row, casework::CaseType const* type, json::object const* applicant) {

@@ -35,16 +35,19 @@ int heading_level(Block const& block) {
 /// [[line, level], …] of the lines set as headings; rows of tables are none.
 json::array headings_of(Document const& document) {
   std::vector<bool> table(document.lines.size());
-  for (std::size_t i = 0; i < document.lines.size(); ++i) table[i] = document.lines[i].find('\t') != std::string::npos;
+  for (std::size_t i = 0; i < document.lines.size(); ++i)
+    table[i] = document.lines[i].find('\t') != std::string::npos;
   json::array out;
   for (auto const& block : outline_of(document, table).blocks)
-    if (block.heading && !block.text.empty()) out.push_back(json::array{block.text.first_line(), heading_level(block)});
+    if (block.heading && !block.text.empty())
+      out.push_back(json::array{block.text.first_line(), heading_level(block)});
   return out;
 }
 
 Years years_of(CompiledPlan const& plan, Day today) {
-  auto const issued = plan.issued && plan.issued->size() >= 4 ? std::stoi(plan.issued->substr(0, 4))
-                                                              : int{std::chrono::year_month_day{today}.year()};
+  auto const issued = plan.issued && plan.issued->size() >= 4
+                          ? std::stoi(plan.issued->substr(0, 4))
+                          : int{std::chrono::year_month_day{today}.year()};
   auto const from = plan.period.from.value_or(plan.period.to.value_or(issued));
   return {from, std::max(from, plan.period.to.value_or(from))};
 }
@@ -64,7 +67,8 @@ std::vector<UnitId> matched(std::vector<std::string> const& names, std::vector<C
   return out;
 }
 
-/// What the program made of a task's cells: recorded in the event, so that tables can be rebuilt when the rules change.
+/// What the program made of a task's cells: recorded in the event, so that tables can be rebuilt when the
+/// rules change.
 struct Reading {
   std::vector<UnitId> leads;
   std::vector<UnitId> coop;
@@ -84,12 +88,9 @@ Reading read_task(Task const& task, std::vector<CommuneUnit> const& units, Years
 }
 
 json::object to_json(Reading const& reading) {
-  json::object out{{"unit", reading.unit().value},
-                   {"leads", slugs(reading.leads)},
-                   {"coop", slugs(reading.coop)},
-                   {"due", to_iso(reading.time.due)},
-                   {"stated", reading.time.stated},
-                   {"recurrence", name(reading.time.recurrence)}};
+  json::object out{{"unit", reading.unit().value},  {"leads", slugs(reading.leads)},
+                   {"coop", slugs(reading.coop)},   {"due", to_iso(reading.time.due)},
+                   {"stated", reading.time.stated}, {"recurrence", name(reading.time.recurrence)}};
   if (reading.time.from) out["from"] = to_iso(*reading.time.from);
   json::array dates;
   for (auto const day : reading.time.dates) dates.emplace_back(to_iso(day));
@@ -100,14 +101,15 @@ json::object to_json(Reading const& reading) {
 std::string sha_in_force(store::Tx& tx) {
   std::string out;
   auto const commune = tx.commune().value;
-  tx.sql() << "SELECT sha256 FROM plan WHERE commune = :c ORDER BY plan_id DESC LIMIT 1", soci::use(commune), soci::into(out);
+  tx.sql() << "SELECT sha256 FROM plan WHERE commune = :c ORDER BY plan_id DESC LIMIT 1", soci::use(commune),
+      soci::into(out);
   return out;
 }
 
 }  // namespace
 
-Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes, Catalogue const& catalogue,
-                                  Readers const& readers, Day today) {
+Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes,
+                                  Catalogue const& catalogue, Readers const& readers, Day today) {
   TS_TRY(auto document, readers.read(file_name, bytes));
   PreparedPlan out;
   auto const slash = file_name.find_last_of("/\\");
@@ -119,17 +121,20 @@ Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view b
   auto const& c = out.compiled;
   if (c.targets.empty() && c.tasks.empty() && c.duties.empty())
     return fail(Code::invalid, "plan.empty",
-                "Không tìm thấy mục tiêu, nhiệm vụ hay phân công nào trong tệp. Kiểm tra lại đây có phải kế hoạch không, hoặc "
+                "Không tìm thấy mục tiêu, nhiệm vụ hay phân công nào trong tệp. Kiểm tra lại đây có phải kế "
+                "hoạch không, hoặc "
                 "văn bản có bị quét thành ảnh không.",
-                "No target, task or duty was found in the file. Check that it is a plan and that it holds text, not images.",
+                "No target, task or duty was found in the file. Check that it is a plan and that it holds "
+                "text, not images.",
                 "/file");
   out.units = derive_units(c);
   out.years = years_of(c, today);
   return out;
 }
 
-Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
-                                 std::string const& actor, OpenTask const& open) {
+Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan,
+                                 std::vector<CommuneUnit> const& units, std::string const& actor,
+                                 OpenTask const& open) {
   if (sha_in_force(tx) == plan.sha256)
     return fail(Code::conflict, "plan.same", "Kế hoạch đang dùng chính là tệp này, không cần nạp lại.",
                 "The plan in force came from this very file; there is nothing to import.");
@@ -148,12 +153,16 @@ Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan, std::v
   compiled["period"] = {{"from", plan.years.from}, {"to", plan.years.to}};
   auto const id = tx.next_counter("plan");
   store::NewEvent event{"plan.imported", {}, actor, {}, {}};
-  event.data = {{"plan", id}, {"sha256", plan.sha256}, {"file", plan.file}, {"number", plan.number},
-                {"lines", static_cast<std::int64_t>(plan.document.lines.size())},
+  event.data = {{"plan", id},
+                {"sha256", plan.sha256},
+                {"file", plan.file},
+                {"number", plan.number},
+                {"lines", static_cast<std::int64_t>(plan.document.lines.size())}};
+  // A long plan does not fit a header (65,535 bytes), so what was read out of it stands in the body with it.
+  event.body = {{"lines", std::move(lines)},
                 {"compiled", std::move(compiled)},
                 {"readings", {{"tasks", std::move(task_readings)}, {"duties", std::move(duty_units)}}},
                 {"headings", headings_of(plan.document)}};
-  event.body = {{"lines", std::move(lines)}};
   tx.append(std::move(event));
   for (std::size_t i = 0; i < readings.size(); ++i) {
     auto const& task = plan.compiled.tasks[i];

@@ -17,19 +17,26 @@ CREATE TABLE plan (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, seq BIGINT
   sha256 TEXT NOT NULL, file TEXT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, issuer TEXT NOT NULL,
   issued TEXT NOT NULL, year_from INTEGER NOT NULL, year_to INTEGER NOT NULL, line_count INTEGER NOT NULL,
   legal_basis TEXT NOT NULL, reporting TEXT NOT NULL, PRIMARY KEY (commune, plan_id));
-CREATE TABLE plan_line (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, line INTEGER NOT NULL, heading INTEGER NOT NULL,
+CREATE TABLE plan_line (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, line INTEGER NOT NULL, heading
+  INTEGER NOT NULL,
   text TEXT NOT NULL, PRIMARY KEY (commune, plan_id, line));
-CREATE TABLE plan_target (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, target_id BIGINT NOT NULL, line INTEGER NOT NULL,
-  pillar TEXT NOT NULL, data TEXT NOT NULL, indicators TEXT NOT NULL, bound_by TEXT NOT NULL, version BIGINT NOT NULL,
+CREATE TABLE plan_target (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, target_id BIGINT NOT NULL, line
+  INTEGER NOT NULL,
+  pillar TEXT NOT NULL, data TEXT NOT NULL, indicators TEXT NOT NULL, bound_by TEXT NOT NULL, version BIGINT
+  NOT NULL,
   PRIMARY KEY (commune, plan_id, target_id));
-CREATE TABLE plan_binding (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, target_id BIGINT NOT NULL, seq BIGINT NOT NULL,
+CREATE TABLE plan_binding (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, target_id BIGINT NOT NULL, seq
+  BIGINT NOT NULL,
   at BIGINT NOT NULL, actor TEXT NOT NULL, indicators TEXT NOT NULL, note TEXT NOT NULL,
   PRIMARY KEY (commune, plan_id, target_id, seq));
-CREATE TABLE plan_task (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, task_id BIGINT NOT NULL, line INTEGER NOT NULL,
-  unit TEXT NOT NULL, data TEXT NOT NULL, reading TEXT NOT NULL, due_day INTEGER NOT NULL, case_no BIGINT NOT NULL,
+CREATE TABLE plan_task (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, task_id BIGINT NOT NULL, line
+  INTEGER NOT NULL,
+  unit TEXT NOT NULL, data TEXT NOT NULL, reading TEXT NOT NULL, due_day INTEGER NOT NULL, case_no BIGINT NOT
+  NULL,
   state TEXT NOT NULL, PRIMARY KEY (commune, plan_id, task_id));
 CREATE INDEX plan_task_case ON plan_task (commune, case_no);
-CREATE TABLE plan_duty (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, duty_id BIGINT NOT NULL, line INTEGER NOT NULL,
+CREATE TABLE plan_duty (commune INTEGER NOT NULL, plan_id BIGINT NOT NULL, duty_id BIGINT NOT NULL, line
+  INTEGER NOT NULL,
   unit TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (commune, plan_id, duty_id));
 )sql";
 
@@ -44,8 +51,8 @@ constexpr store::TableSpec specs[] = {
     {"plan_duty", "commune, plan_id, duty_id"},
 };
 
-/// JSON columns are written canonically: the event as it is appended and as it is read back from the journal differ in the
-/// order of members and in the kind of numbers, and the rows may not.
+/// JSON columns are written canonically: the event as it is appended and as it is read back from the journal
+/// differ in the order of members and in the kind of numbers, and the rows may not.
 std::string text(json::object const& object, std::string_view key) {
   auto const* v = object.if_contains(key);
   return v && v->is_string() ? std::string(v->get_string()) : std::string();
@@ -77,16 +84,20 @@ void insert_plan(soci::session& sql, Key key, store::Event const& event, json::o
   auto const& data = *event.data;
   auto const& period = member(compiled, "period");
   auto const sha = text(data, "sha256"), file = text(data, "file"), no = text(data, "number");
-  auto const title = text(compiled, "title"), issuer = text(compiled, "issuer"), issued = text(compiled, "issued");
-  auto const basis = canonical(list(compiled, "legal_basis")), reporting = canonical(list(compiled, "reporting"));
+  auto const title = text(compiled, "title"), issuer = text(compiled, "issuer"),
+             issued = text(compiled, "issued");
+  auto const basis = canonical(list(compiled, "legal_basis")),
+             reporting = canonical(list(compiled, "reporting"));
   long long const seq = event.seq, at = millis(event.at);
   auto const from = static_cast<int>(number(period, "from")), to = static_cast<int>(number(period, "to"));
   auto const lines = static_cast<int>(number(data, "lines"));
-  sql << "INSERT INTO plan (commune, plan_id, seq, at, sha256, file, number, title, issuer, issued, year_from, year_to, "
-         "line_count, legal_basis, reporting) VALUES (:c, :p, :s, :a, :h, :f, :n, :t, :i, :d, :yf, :yt, :l, :b, :r)",
-      soci::use(key.commune), soci::use(key.plan), soci::use(seq), soci::use(at), soci::use(sha), soci::use(file),
-      soci::use(no), soci::use(title), soci::use(issuer), soci::use(issued), soci::use(from), soci::use(to),
-      soci::use(lines), soci::use(basis), soci::use(reporting);
+  sql << "INSERT INTO plan (commune, plan_id, seq, at, sha256, file, number, title, issuer, issued, "
+         "year_from, year_to, "
+         "line_count, legal_basis, reporting) VALUES (:c, :p, :s, :a, :h, :f, :n, :t, :i, :d, :yf, :yt, :l, "
+         ":b, :r)",
+      soci::use(key.commune), soci::use(key.plan), soci::use(seq), soci::use(at), soci::use(sha),
+      soci::use(file), soci::use(no), soci::use(title), soci::use(issuer), soci::use(issued), soci::use(from),
+      soci::use(to), soci::use(lines), soci::use(basis), soci::use(reporting);
 }
 
 void insert_lines(soci::session& sql, Key key, json::object const& data, json::array const& lines) {
@@ -97,9 +108,10 @@ void insert_lines(soci::session& sql, Key key, json::object const& data, json::a
   }
   int line = 0, heading = 0;
   std::string words;
-  soci::statement st = (sql.prepare << "INSERT INTO plan_line (commune, plan_id, line, heading, text) VALUES (:c, :p, :l, :h, "
-                                       ":t)",
-                        soci::use(key.commune), soci::use(key.plan), soci::use(line), soci::use(heading), soci::use(words));
+  soci::statement st =
+      (sql.prepare << "INSERT INTO plan_line (commune, plan_id, line, heading, text) VALUES (:c, :p, :l, :h, "
+                      ":t)",
+       soci::use(key.commune), soci::use(key.plan), soci::use(line), soci::use(heading), soci::use(words));
   for (auto const& item : lines) {
     ++line;
     auto const found = headings.find(line);
@@ -118,10 +130,11 @@ void insert_targets(soci::session& sql, Key key, std::int64_t seq, json::array c
     auto const line = static_cast<int>(number(target, "line"));
     auto const pillar = text(target, "pillar"), data = canonical(target);
     auto const indicators = canonical(list(target, "indicators"));
-    sql << "INSERT INTO plan_target (commune, plan_id, target_id, line, pillar, data, indicators, bound_by, version) VALUES "
+    sql << "INSERT INTO plan_target (commune, plan_id, target_id, line, pillar, data, indicators, bound_by, "
+           "version) VALUES "
            "(:c, :p, :i, :l, :pl, :d, :b, 'compiler', :v)",
-        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(pillar), soci::use(data),
-        soci::use(indicators), soci::use(version);
+        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(pillar),
+        soci::use(data), soci::use(indicators), soci::use(version);
   }
 }
 
@@ -134,10 +147,11 @@ void insert_tasks(soci::session& sql, Key key, json::array const& tasks, json::a
     auto const unit = text(reading, "unit"), data = canonical(task), read = canonical(reading);
     auto const day = parse_day(text(reading, "due"));
     auto const due = day ? day_number(*day) : -1;
-    sql << "INSERT INTO plan_task (commune, plan_id, task_id, line, unit, data, reading, due_day, case_no, state) VALUES "
+    sql << "INSERT INTO plan_task (commune, plan_id, task_id, line, unit, data, reading, due_day, case_no, "
+           "state) VALUES "
            "(:c, :p, :i, :l, :u, :d, :r, :due, 0, 'not_started')",
-        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit), soci::use(data),
-        soci::use(read), soci::use(due);
+        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit),
+        soci::use(data), soci::use(read), soci::use(due);
   }
 }
 
@@ -147,8 +161,10 @@ void insert_duties(soci::session& sql, Key key, json::array const& duties, json:
     long long const id = static_cast<long long>(i) + 1;
     auto const line = static_cast<int>(number(duty, "line"));
     auto const unit = std::string(units.at(i).as_string()), data = canonical(duty);
-    sql << "INSERT INTO plan_duty (commune, plan_id, duty_id, line, unit, data) VALUES (:c, :p, :i, :l, :u, :d)",
-        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit), soci::use(data);
+    sql << "INSERT INTO plan_duty (commune, plan_id, duty_id, line, unit, data) VALUES (:c, :p, :i, :l, :u, "
+           ":d)",
+        soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit),
+        soci::use(data);
   }
 }
 
@@ -182,7 +198,9 @@ std::optional<std::pair<std::int64_t, std::int64_t>> parse_source(std::string_vi
 
 store::MigrationSet migrations() { return {"plan", steps}; }
 
-std::string task_source(std::int64_t plan, std::int64_t task) { return fmt::format("plan:{}/task:{}", plan, task); }
+std::string task_source(std::int64_t plan, std::int64_t task) {
+  return fmt::format("plan:{}/task:{}", plan, task);
+}
 
 std::span<store::TableSpec const> PlanProjection::tables() const { return specs; }
 
@@ -199,11 +217,13 @@ void PlanProjection::apply(store::Event const& event) {
 
 void PlanProjection::imported(store::Event const& event) {
   auto const& data = *event.data;
-  auto const& compiled = member(data, "compiled");
   auto const key = Key{event.commune.value, number(data, "plan")};
+  json::object const nothing;
+  auto const& body = event.body ? *event.body : nothing;  // erased: the plan is known, its content is not
+  auto const& compiled = member(body, "compiled");
   insert_plan(sql_, key, event, compiled);
-  if (event.body) insert_lines(sql_, key, data, list(*event.body, "lines"));
-  auto const& readings = member(data, "readings");
+  insert_lines(sql_, key, body, list(body, "lines"));
+  auto const& readings = member(body, "readings");
   insert_targets(sql_, key, event.seq, list(compiled, "targets"));
   insert_tasks(sql_, key, list(compiled, "tasks"), list(readings, "tasks"));
   insert_duties(sql_, key, list(compiled, "duties"), list(readings, "duties"));
@@ -211,31 +231,44 @@ void PlanProjection::imported(store::Event const& event) {
 
 void PlanProjection::bound(store::Event const& event) {
   auto const& data = *event.data;
-  long long const plan = number(data, "plan"), target = number(data, "target"), seq = event.seq, at = millis(event.at);
+  long long const plan = number(data, "plan"), target = number(data, "target"), seq = event.seq,
+                  at = millis(event.at);
   auto const indicators = canonical(list(data, "indicators"));
   auto const actor = std::string(event.actor), note = event.body ? text(*event.body, "note") : std::string();
-  sql_ << "UPDATE plan_target SET indicators = :b, bound_by = 'person', version = :v WHERE commune = :c AND plan_id = :p AND "
+  sql_ << "UPDATE plan_target SET indicators = :b, bound_by = 'person', version = :v WHERE commune = :c AND "
+          "plan_id = :p AND "
           "target_id = :t",
-      soci::use(indicators), soci::use(seq), soci::use(event.commune.value), soci::use(plan), soci::use(target);
-  sql_ << "INSERT INTO plan_binding (commune, plan_id, target_id, seq, at, actor, indicators, note) VALUES (:c, :p, :t, :s, "
+      soci::use(indicators), soci::use(seq), soci::use(event.commune.value), soci::use(plan),
+      soci::use(target);
+  sql_ << "INSERT INTO plan_binding (commune, plan_id, target_id, seq, at, actor, indicators, note) VALUES "
+          "(:c, :p, :t, :s, "
           ":a, :w, :b, :n)",
-      soci::use(event.commune.value), soci::use(plan), soci::use(target), soci::use(seq), soci::use(at), soci::use(actor),
-      soci::use(indicators), soci::use(note);
+      soci::use(event.commune.value), soci::use(plan), soci::use(target), soci::use(seq), soci::use(at),
+      soci::use(actor), soci::use(indicators), soci::use(note);
 }
 
 void PlanProjection::erased(store::Event const& event) {
   long long const seq = number(*event.data, "seq");
-  sql_ << "DELETE FROM plan_line WHERE commune = :c AND plan_id IN (SELECT plan_id FROM plan WHERE commune = :d AND seq = :s)",
-      soci::use(event.commune.value), soci::use(event.commune.value), soci::use(seq);
-  sql_ << "UPDATE plan_binding SET note = '' WHERE commune = :c AND seq = :s", soci::use(event.commune.value), soci::use(seq);
+  for (std::string const table : {"plan_line", "plan_target", "plan_task", "plan_duty"})
+    sql_ << "DELETE FROM " + table +
+                " WHERE commune = :c AND plan_id IN (SELECT plan_id FROM plan WHERE commune = :d AND seq = "
+                ":s)",
+        soci::use(event.commune.value), soci::use(event.commune.value), soci::use(seq);
+  sql_ << "UPDATE plan SET title = '', issuer = '', issued = '', year_from = 0, year_to = 0, legal_basis = "
+          "'[]', reporting = '[]' "
+          "WHERE commune = :c AND seq = :s",
+      soci::use(event.commune.value), soci::use(seq);
+  sql_ << "UPDATE plan_binding SET note = '' WHERE commune = :c AND seq = :s", soci::use(event.commune.value),
+      soci::use(seq);
 }
 
 PlanProjection::TasksByCase& PlanProjection::tasks_of(CommuneId commune) {
   auto const [it, fresh] = tasks_.try_emplace(commune.value);
   if (!fresh) return it->second;
   long long no = 0, plan = 0, task = 0;
-  soci::statement st = (sql_.prepare << "SELECT case_no, plan_id, task_id FROM plan_task WHERE commune = :c AND case_no > 0",
-                        soci::into(no), soci::into(plan), soci::into(task), soci::use(commune.value));
+  soci::statement st =
+      (sql_.prepare << "SELECT case_no, plan_id, task_id FROM plan_task WHERE commune = :c AND case_no > 0",
+       soci::into(no), soci::into(plan), soci::into(task), soci::use(commune.value));
   st.execute();
   while (st.fetch()) it->second[no] = {plan, task};
   return it->second;
@@ -248,8 +281,8 @@ void PlanProjection::case_event(store::Event const& event) {
     auto const source = parse_source(text(*event.data, "source"));
     if (!source) return;
     long long const plan = source->first, task = source->second;
-    sql_ << "UPDATE plan_task SET case_no = :n WHERE commune = :c AND plan_id = :p AND task_id = :t", soci::use(no),
-        soci::use(event.commune.value), soci::use(plan), soci::use(task);
+    sql_ << "UPDATE plan_task SET case_no = :n WHERE commune = :c AND plan_id = :p AND task_id = :t",
+        soci::use(no), soci::use(event.commune.value), soci::use(plan), soci::use(task);
     tasks[no] = {plan, task};
     return;
   }
@@ -257,12 +290,12 @@ void PlanProjection::case_event(store::Event const& event) {
   if (found == tasks.end()) return;
   long long const plan = found->second.plan, task = found->second.task;
   if (auto const state = std::string(state_after(event.type, *event.data)); !state.empty())
-    sql_ << "UPDATE plan_task SET state = :s WHERE commune = :c AND plan_id = :p AND task_id = :t", soci::use(state),
-        soci::use(event.commune.value), soci::use(plan), soci::use(task);
+    sql_ << "UPDATE plan_task SET state = :s WHERE commune = :c AND plan_id = :p AND task_id = :t",
+        soci::use(state), soci::use(event.commune.value), soci::use(plan), soci::use(task);
   if (auto const due = parse_iso(text(*event.data, "new_due")); due && event.type == "case.apologised") {
     auto const day = day_number(local_day(*due));
-    sql_ << "UPDATE plan_task SET due_day = :d WHERE commune = :c AND plan_id = :p AND task_id = :t", soci::use(day),
-        soci::use(event.commune.value), soci::use(plan), soci::use(task);
+    sql_ << "UPDATE plan_task SET due_day = :d WHERE commune = :c AND plan_id = :p AND task_id = :t",
+        soci::use(day), soci::use(event.commune.value), soci::use(plan), soci::use(task);
   }
 }
 

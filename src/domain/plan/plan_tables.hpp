@@ -1,9 +1,10 @@
 #pragma once
 /// The tables of the living plan and the projection that keeps them (docs/formats/living-plan.md).
 ///
-/// Events: `plan.imported` {plan, sha256, file, number, lines} with the document's lines and what the compiler read out of
-/// them {lines, compiled, readings, headings} in its erasable body; `plan.target_bound` {plan, target, indicators} with the note in its body. A task's row follows the case
-/// it became: `case.submitted` names it in `source`, the case's later events move its state.
+/// Events: `plan.imported` {plan, sha256, file, number, lines} with the document's lines and what the
+/// compiler read out of them {lines, compiled, readings, headings} in its erasable body; `plan.target_bound`
+/// {plan, target, indicators} with the note in its body. A task's row follows the case it became:
+/// `case.submitted` names it in `source`, the case's later events move its state.
 #include <soci/soci.h>
 
 #include <array>
