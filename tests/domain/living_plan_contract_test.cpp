@@ -1,5 +1,5 @@
-/// One plan from the file to the screen: imported, its tasks opened, its targets judged, a binding corrected, everything
-/// rebuilt from the journal. On both databases.
+/// One plan from the file to the screen: imported, its tasks opened, its targets judged, a binding corrected,
+/// everything rebuilt from the journal. On both databases.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@
 #include "domain/plan/plan_import.hpp"
 #include "domain/plan/plan_service.hpp"
 #include "domain/plan/plan_tables.hpp"
+#include "kernel/store/journal_store.hpp"
 #include "kernel/store/rebuild.hpp"
 #include "support/postgres_server.hpp"
 #include "support/temp_dir.hpp"
@@ -20,21 +21,27 @@ namespace {
 using testing::HasSubstr;
 
 constexpr std::string_view document =
-    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG NỔI\n\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nCải cách hành chính năm 2026 của xã Đồng Nổi\n\n"
+    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG NỔI\n\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nCải cách hành chính năm 2026 của xã Đồng "
+    "Nổi\n\n"
     "I. MỤC TIÊU\n\n1. Cải cách thủ tục hành chính\n\n"
     "- Tối thiểu 98% hồ sơ thủ tục hành chính được giải quyết đúng hạn và trước hạn.\n\n"
     "- Tỷ lệ giải ngân kế hoạch đầu tư vốn ngân sách nhà nước đạt trên 95%.\n\n"
-    "II. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Kinh tế\n\n- Giải quyết hồ sơ đất đai đúng hạn, báo trước khi thấy có nguy cơ trễ.\n\n"
+    "II. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Kinh tế\n\n- Giải quyết hồ sơ đất đai đúng hạn, báo trước khi thấy có "
+    "nguy cơ trễ.\n\n"
     "PHỤ LỤC\n\n"
     "STT\tNhiệm vụ\tHoạt động\tSản phẩm\tChủ trì\tPhối hợp\tThời gian\n"
-    "1\tThủ tục\tViết lại hướng dẫn bằng lời dễ hiểu\tBộ hướng dẫn\tTrung tâm Phục vụ hành chính công\tPhòng Kinh tế\tTrước ngày "
+    "1\tThủ tục\tViết lại hướng dẫn bằng lời dễ hiểu\tBộ hướng dẫn\tTrung tâm Phục vụ hành chính công\tPhòng "
+    "Kinh tế\tTrước ngày "
     "31/3/2026\n"
-    "2\tBáo cáo\tTổng hợp báo cáo cải cách hành chính\tBáo cáo quý\tCác cơ quan, đơn vị\tPhòng Kinh tế\tHằng quý\n";
+    "2\tBáo cáo\tTổng hợp báo cáo cải cách hành chính\tBáo cáo quý\tCác cơ quan, đơn vị\tPhòng Kinh tế\tHằng "
+    "quý\n";
 
 /// What the one-stop shop's table must have for statistics to be asked of it.
 constexpr store::Migration case_steps[] = {{1, "cases", R"sql(
-CREATE TABLE cases (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, facts BIGINT NOT NULL, received_day INTEGER NOT NULL,
-  closed_day INTEGER NOT NULL, due_day INTEGER NOT NULL, settled_day INTEGER NOT NULL, paid_day INTEGER NOT NULL,
+CREATE TABLE cases (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, facts BIGINT NOT NULL, received_day
+  INTEGER NOT NULL,
+  closed_day INTEGER NOT NULL, due_day INTEGER NOT NULL, settled_day INTEGER NOT NULL, paid_day INTEGER NOT
+  NULL,
   rated_day INTEGER NOT NULL, unit TEXT NOT NULL, field TEXT NOT NULL, procedure TEXT NOT NULL,
   PRIMARY KEY (commune, case_no));
 )sql"}};
@@ -52,9 +59,11 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
     sequencer = std::make_unique<store::Sequencer>(env.db, projections, clock, seeded_random(1));
     auto catalogue = load_catalogue(TS_SOURCE_DIR "/packs/indicators/catalogue.toml");
     ASSERT_TRUE(catalogue) << catalogue.error().en;
+    std::vector<std::string> ids;
+    for (auto const& indicator : catalogue->indicators) ids.push_back(indicator.id);
     env.catalogue = std::make_shared<Catalogue const>(std::move(*catalogue));
     env.definitions = std::make_shared<indicators::Definitions const>(
-        indicators::Definitions::load(TS_SOURCE_DIR "/packs/indicators/definitions.toml").value());
+        indicators::Definitions::load(TS_SOURCE_DIR "/packs/indicators/definitions.toml", ids).value());
     env.packs = packs::PackSet::make({}, calendar::Calendar::vietnam(), "test").value();
     env.sequencer = sequencer.get();
     env.clock = clock;
@@ -92,8 +101,8 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
   void count(std::string const& term, std::string_view day, long long n) {
     auto const lease = env.db->write();
     auto const d = day_number(*parse_day(day));
-    lease.sql() << "INSERT INTO indicator_daily_total (commune, term, day, n) VALUES (:c, :t, :d, :n)", soci::use(commune.value),
-        soci::use(term), soci::use(d), soci::use(n);
+    lease.sql() << "INSERT INTO indicator_daily_total (commune, term, day, n) VALUES (:c, :t, :d, :n)",
+        soci::use(commune.value), soci::use(term), soci::use(d), soci::use(n);
   }
 
   store::Answer bind(std::int64_t target, std::int64_t version, json::object binding) {
@@ -107,7 +116,8 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
 
   test::TempDir dir_;
   std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>(*parse_iso("2026-04-15T02:00:00.000Z"));
-  std::vector<store::MigrationSet> const sets{{"onestop", case_steps}, indicators::rollup_migrations(), migrations()};
+  std::vector<store::MigrationSet> const sets{
+      {"onestop", case_steps}, indicators::rollup_migrations(), migrations()};
   std::vector<store::ProjectionFactory> projections;
   std::unique_ptr<store::Sequencer> sequencer;
   std::vector<CommuneUnit> units;
@@ -208,7 +218,8 @@ TEST_P(LivingPlan, APersonCorrectsABinding) {
   ASSERT_TRUE(import());
   auto const before = PlanService(env).target(commune, 2).value();
   auto const version = std::stoll(std::string(before.at("etag").as_string()));
-  json::object const binding{{"indicators", {"ty-le-ho-so-truc-tuyen", "ty-le-ho-so-truc-tuyen"}}, {"note", "Sửa cho đúng"}};
+  json::object const binding{{"indicators", {"ty-le-ho-so-truc-tuyen", "ty-le-ho-so-truc-tuyen"}},
+                             {"note", "Sửa cho đúng"}};
   auto const after = bind(2, version, binding);
   ASSERT_TRUE(after) << after.error().en;
   EXPECT_EQ(after->at("indicators"), (json::array{"ty-le-ho-so-truc-tuyen"}));
@@ -218,7 +229,8 @@ TEST_P(LivingPlan, APersonCorrectsABinding) {
   EXPECT_EQ(bind(2, version, binding).error().id, "etag.stale");
   EXPECT_EQ(bind(2, 1, {{"indicators", {"khong-co"}}}).error().id, "indicator.unknown");
   EXPECT_EQ(bind(99, 1, {{"indicators", json::array{}}}).error().id, "target.unknown");
-  auto const unbound = bind(2, std::stoll(std::string(after->at("etag").as_string())), {{"indicators", json::array{}}});
+  auto const unbound =
+      bind(2, std::stoll(std::string(after->at("etag").as_string())), {{"indicators", json::array{}}});
   EXPECT_EQ(unbound->at("verdict"), "unbound");
   EXPECT_FALSE(unbound->at("candidates").as_array().empty());
 }
@@ -239,11 +251,32 @@ TEST_P(LivingPlan, TablesComeOutTheSameFromTheJournal) {
   auto const check = [&] {
     auto const report = store::check(*env.db, sets, projections, *clock);
     ASSERT_TRUE(report) << report.error().en;
-    for (auto const& d : report->differences) ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
+    for (auto const& d : report->differences)
+      ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
   };
   check();
   ASSERT_TRUE(store::rebuild(*env.db, projections, std::nullopt));
   check();
+}
+
+TEST_P(LivingPlan, ErasedContentIsGoneFromTheTablesToo) {
+  ASSERT_TRUE(import());
+  auto const version = std::stoll(std::string(PlanService(env).target(commune, 2)->at("etag").as_string()));
+  ASSERT_TRUE(bind(2, version, {{"indicators", json::array{}}, {"note", "Nhắc tên một người"}}));
+  auto const erase = [&](std::int64_t seq) {
+    ASSERT_TRUE(sequencer->run(commune, [&](store::Tx& tx) -> store::Answer {
+      TS_TRY(auto const by, store::erase_body(tx, seq, "Theo yêu cầu", "staff:3"));
+      return json::object{{"seq", by}};
+    }));
+  };
+  erase(version + 3);  // the import and its two tasks stand before the binding
+  EXPECT_FALSE(PlanService(env).target(commune, 2)->at("history").at(0).as_object().contains("note"));
+  erase(version);
+  EXPECT_TRUE(PlanService(env).targets(commune, {})->at("items").as_array().empty());
+  EXPECT_EQ(PlanService(env).current(commune)->at("number"), "12/KH-UBND");
+  auto const report = store::check(*env.db, sets, projections, *clock).value();
+  for (auto const& d : report.differences)
+    ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
 }
 
 TEST_P(LivingPlan, IndicatorsNameEverythingAndInventNothing) {
@@ -255,7 +288,8 @@ TEST_P(LivingPlan, IndicatorsNameEverythingAndInventNothing) {
     EXPECT_TRUE(item.at("value").is_null() || item.at("id") == "so-ho-so-ton-dong-keo-dai") << item.at("id");
     EXPECT_NE(item.as_object().contains("why"), item.at("status") == "computed");
   }
-  auto const one = IndicatorService(env).get(commune, "ty-le-ho-so-tthc-dung-han", {"2026-Q1", "report", {}, {}}).value();
+  auto const one =
+      IndicatorService(env).get(commune, "ty-le-ho-so-tthc-dung-han", {"2026-Q1", "report", {}, {}}).value();
   EXPECT_EQ(one.at("period").at("from"), "2025-12-15");
   EXPECT_EQ(one.at("formula").at("numerator").at("vi"), "Hồ sơ đã giải quyết, đúng hạn");
   EXPECT_EQ(one.at("targets"), (json::array{1}));

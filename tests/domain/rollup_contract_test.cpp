@@ -1,7 +1,5 @@
-/// Random lives of cases against both databases: the rollup must equal a count over all cases by hand, every figure must
-/// open into exactly as many cases, and counting a term anew must give what was kept day by day.
-#include "domain/indicators/rollup.hpp"
-
+/// Random lives of cases against both databases: the rollup must equal a count over all cases by hand, every
+/// figure must open into exactly as many cases, and counting a term anew must give what was kept day by day.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -9,6 +7,7 @@
 #include <set>
 
 #include "domain/indicators/lineage.hpp"
+#include "domain/indicators/rollup.hpp"
 #include "kernel/store/database.hpp"
 #include "kernel/store/migrations.hpp"
 #include "support/postgres_server.hpp"
@@ -64,8 +63,10 @@ numerator_with = "paid: paid_online"
 
 /// The columns of the one-stop shop's table that statistics read.
 constexpr store::Migration case_steps[] = {{1, "cases", R"sql(
-CREATE TABLE cases (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, facts BIGINT NOT NULL, received_day INTEGER NOT NULL,
-  closed_day INTEGER NOT NULL, due_day INTEGER NOT NULL, settled_day INTEGER NOT NULL, paid_day INTEGER NOT NULL,
+CREATE TABLE cases (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, facts BIGINT NOT NULL, received_day
+  INTEGER NOT NULL,
+  closed_day INTEGER NOT NULL, due_day INTEGER NOT NULL, settled_day INTEGER NOT NULL, paid_day INTEGER NOT
+  NULL,
   rated_day INTEGER NOT NULL, unit TEXT NOT NULL, field TEXT NOT NULL, procedure TEXT NOT NULL,
   PRIMARY KEY (commune, case_no));
 )sql"}};
@@ -138,26 +139,35 @@ class Rollup : public testing::TestWithParam<store::Kind> {
   }
 
   static void put(soci::session& sql, long long no, CaseFacts const& f, bool fresh) {
-    if (!fresh) sql << "DELETE FROM cases WHERE commune = :c AND case_no = :n", soci::use(commune.value), soci::use(no);
+    if (!fresh)
+      sql << "DELETE FROM cases WHERE commune = :c AND case_no = :n", soci::use(commune.value), soci::use(no);
     auto const mask = static_cast<long long>(f.mask);
-    sql << "INSERT INTO cases (commune, case_no, facts, received_day, closed_day, due_day, settled_day, paid_day, rated_day, "
+    sql << "INSERT INTO cases (commune, case_no, facts, received_day, closed_day, due_day, settled_day, "
+           "paid_day, rated_day, "
            "unit, field, procedure) VALUES (:c, :n, :m, :a, :b, :d, :s, :p, :r, :u, :f, :q)",
-        soci::use(commune.value), soci::use(no), soci::use(mask), soci::use(f.received), soci::use(f.closed), soci::use(f.due),
-        soci::use(f.settled), soci::use(f.paid), soci::use(f.rated), soci::use(f.unit), soci::use(f.field),
-        soci::use(f.procedure);
+        soci::use(commune.value), soci::use(no), soci::use(mask), soci::use(f.received), soci::use(f.closed),
+        soci::use(f.due), soci::use(f.settled), soci::use(f.paid), soci::use(f.rated), soci::use(f.unit),
+        soci::use(f.field), soci::use(f.procedure);
   }
 
   bool counts(Term const& term, CaseFacts const& f, Period const& period, Scope const& scope) const {
     if (!holds(f.mask, term.mask)) return false;
     if (!scope.unit.empty() && f.unit != scope.unit) return false;
     if (!scope.field.empty() && f.field != scope.field) return false;
-    auto const within = [&](std::int32_t day) { return day >= day_number(period.from) && day <= day_number(period.to); };
+    auto const within = [&](std::int32_t day) {
+      return day >= day_number(period.from) && day <= day_number(period.to);
+    };
     switch (term.moment) {
-      case Moment::received: return f.received != no_day && within(f.received);
-      case Moment::closed: return f.closed != no_day && within(f.closed);
-      case Moment::paid: return f.paid != no_day && within(f.paid);
-      case Moment::rated: return f.rated != no_day && within(f.rated);
-      case Moment::overdue: break;
+      case Moment::received:
+        return f.received != no_day && within(f.received);
+      case Moment::closed:
+        return f.closed != no_day && within(f.closed);
+      case Moment::paid:
+        return f.paid != no_day && within(f.paid);
+      case Moment::rated:
+        return f.rated != no_day && within(f.rated);
+      case Moment::overdue:
+        break;
     }
     // Due before the moment looked at, and not closed by then.
     auto const running = period.to >= today;
@@ -209,9 +219,10 @@ class Rollup : public testing::TestWithParam<store::Kind> {
       std::string term, who;
       int day = 0;
       long long n = 0;
-      soci::statement st = (sql.prepare << "SELECT term, " + when + ", " + whose + " AS who, n FROM " + table +
-                                               " WHERE commune = :c ORDER BY term, " + when + ", who",
-                            soci::into(term), soci::into(day), soci::into(who), soci::into(n), soci::use(commune.value));
+      soci::statement st =
+          (sql.prepare << "SELECT term, " + when + ", " + whose + " AS who, n FROM " + table +
+                              " WHERE commune = :c ORDER BY term, " + when + ", who",
+           soci::into(term), soci::into(day), soci::into(who), soci::into(n), soci::use(commune.value));
       st.execute();
       while (st.fetch()) out += term + " " + std::to_string(day) + " " + who + " " + std::to_string(n) + "\n";
     }
@@ -261,7 +272,8 @@ TEST_P(Rollup, SplitsAddUpToTheWhole) {
   auto const whole = read_figures(lease.sql(), {commune}, {&d}, *definitions, {period}, today);
   for (auto const by : {SplitBy::unit, SplitBy::field}) {
     std::int64_t part = 0, all_parts = 0;
-    for (auto const& [name, figures] : read_split(lease.sql(), commune, by, d, *definitions, {period}, today)) {
+    for (auto const& [name, figures] :
+         read_split(lease.sql(), commune, by, d, *definitions, {period}, today)) {
       auto const value = evaluate(d, *definitions, period, figures, {});
       part += value.numerator;
       all_parts += value.denominator;
@@ -281,7 +293,8 @@ TEST_P(Rollup, RiseReadsTheYearBefore) {
   auto const value = evaluate(rise, *definitions, period, figures, {});
   auto const share = [&](Period const& p) {
     auto const& online = std::get<CaseShare>(definitions->find("online")->formula);
-    return percent_hundredths(by_hand(online.numerator, p, {commune}), by_hand(online.denominator, p, {commune}));
+    return percent_hundredths(by_hand(online.numerator, p, {commune}),
+                              by_hand(online.denominator, p, {commune}));
   };
   EXPECT_EQ(value.hundredths, share(period) - share(year_before(period)));
 }
@@ -308,7 +321,8 @@ TEST_P(Rollup, CountingAnewGivesWhatWasKeptDayByDay) {
   auto& sql = lease.sql();
   auto const kept = dump(sql);
   EXPECT_FALSE(kept.empty());
-  EXPECT_EQ(sync_terms(sql, commune, *definitions), definitions->terms().size() + definitions->procedure_terms().size());
+  EXPECT_EQ(sync_terms(sql, commune, *definitions),
+            definitions->terms().size() + definitions->procedure_terms().size());
   EXPECT_EQ(dump(sql), kept);
   EXPECT_EQ(sync_terms(sql, commune, *definitions), 0u) << "a second time there is nothing to do";
 }
@@ -319,13 +333,14 @@ TEST_P(Rollup, ChangedDefinitionsDropAndAddTerms) {
   auto& sql = lease.sql();
   sync_terms(sql, commune, *definitions);
   auto const fewer = Definitions::parse(
-                         "[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='received: satisfied'\ndenominator='received'\n",
+                         "[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='received: "
+                         "satisfied'\ndenominator='received'\n",
                          "test")
                          .value();
   EXPECT_EQ(sync_terms(sql, commune, fewer), 1u);
   int terms = 0;
-  sql << "SELECT COUNT(DISTINCT term) FROM indicator_daily_total WHERE commune = :c", soci::use(commune.value),
-      soci::into(terms);
+  sql << "SELECT COUNT(DISTINCT term) FROM indicator_daily_total WHERE commune = :c",
+      soci::use(commune.value), soci::into(terms);
   EXPECT_EQ(terms, 2);
 }
 

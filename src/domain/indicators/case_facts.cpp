@@ -65,13 +65,14 @@ FactMask paper_facts(Case const& c) {
 
 /// The moment handling ended with a product or a reasoned refusal; withdrawn and stopped cases have none.
 std::optional<Instant> closing(Case const& c) {
-  if (c.ending == Ending::withdrawn || c.ending == Ending::stopped || c.ending == Ending::intake_refused) return {};
+  if (c.ending == Ending::withdrawn || c.ending == Ending::stopped || c.ending == Ending::intake_refused)
+    return {};
   if (c.result_at) return c.result_at;
   return c.ending == Ending::refused ? c.ended_at : std::nullopt;
 }
 
-/// A letter of apology names a new day, but the time the law gave has run out all the same: lateness is measured
-/// against the due time before any apology.
+/// A letter of apology names a new day, but the time the law gave has run out all the same: lateness is
+/// measured against the due time before any apology.
 void close(CaseFacts& out, Case const& c, Instant at) {
   out.closed = local_day_number(at);
   auto const on_time = at <= c.first_due && !c.supplement_counts_late;
@@ -105,7 +106,8 @@ void carry_payment_and_rating(CaseFacts& out, casework::Event const& event, Case
 
 }  // namespace
 
-CaseFacts facts_of(Case const& c, CaseType const& type, casework::Event const& event, CaseFacts const* before) {
+CaseFacts facts_of(Case const& c, CaseType const& type, casework::Event const& event,
+                   CaseFacts const* before) {
   CaseFacts out;
   out.unit = responsible_unit(c, type);
   out.field = c.field;
@@ -123,7 +125,8 @@ CaseFacts facts_of(Case const& c, CaseType const& type, casework::Event const& e
     close(out, c, *closed_at);
   else if (!dropped && !c.clock.standing_since)
     out.due = local_day_number(c.first_due);
-  auto const paid_as_owed = !holds(out.mask, bit(Fact::fee_bearing)) || holds(out.mask, bit(Fact::paid_online));
+  auto const paid_as_owed =
+      !holds(out.mask, bit(Fact::fee_bearing)) || holds(out.mask, bit(Fact::paid_online));
   set(out.mask, Fact::full_online,
       c.channel == Channel::online && closed_at && c.electronic_result && paid_as_owed);
   return out;
@@ -131,8 +134,8 @@ CaseFacts facts_of(Case const& c, CaseType const& type, casework::Event const& e
 
 namespace {
 
-/// Made known with a decision and in every place the public may look: the desk, the commune's web site and the national
-/// portal. Internal procedures need the decision and a place.
+/// Made known with a decision and in every place the public may look: the desk, the commune's web site and
+/// the national portal. Internal procedures need the decision and a place.
 bool published(CaseType const& type) {
   bool decision = false, desk = false, site = false, portal = false;
   for (auto const& p : type.publications) {
@@ -161,7 +164,8 @@ ProcedureFacts facts_of(CaseType const& type) {
   put(Flag::online_payment, type.flags.online_payment);
   put(Flag::any_office, type.flags.regardless_of_place);
   put(Flag::interlinked, type.flags.interlinked);
-  put(Flag::business, std::find(type.user_groups.begin(), type.user_groups.end(), "business") != type.user_groups.end());
+  put(Flag::business,
+      std::find(type.user_groups.begin(), type.user_groups.end(), "business") != type.user_groups.end());
   put(Flag::electronic, type.flags.electronic_workflow);
   put(Flag::secret, type.flags.secret);
   return out;

@@ -29,8 +29,9 @@ CaseType type() {
 }
 
 Case filed() {
-  Case c(casework::Duty::make(casework::RoleRef{permissions::Role::reception}, {"1.001193", 1}, UnitId{"tt-pvhcc"},
-                              {at("2026-03-10", 17), casework::DueKind::result}, {"", "Bản sao"})
+  Case c(casework::Duty::make(casework::RoleRef{permissions::Role::reception}, {"1.001193", 1},
+                              UnitId{"tt-pvhcc"}, {at("2026-03-10", 17), casework::DueKind::result},
+                              {"", "Bản sao"})
              .value());
   c.field = "chung-thuc";
   c.channel = casework::Channel::online;
@@ -54,7 +55,8 @@ Case closed(std::string_view day, int hour) {
   return c;
 }
 
-CaseFacts facts(Case const& c, casework::What what = casework::Assigned{}, CaseFacts const* before = nullptr) {
+CaseFacts facts(Case const& c, casework::What what = casework::Assigned{},
+                CaseFacts const* before = nullptr) {
   return facts_of(c, type(), {at("2026-03-05", 9), "staff:1", CaseNo{1}, std::move(what)}, before);
 }
 
@@ -73,7 +75,8 @@ TEST(CaseFacts, ReceivedCountsAtTheUnitThatDecides) {
   EXPECT_EQ(f.due, day_number(*parse_day("2026-03-10")));
   EXPECT_EQ(f.settled, never);
   EXPECT_EQ(f.unit, "van-phong");
-  EXPECT_TRUE(is(f, Fact::online) && is(f, Fact::tracked) && is(f, Fact::full_online_offer) && is(f, Fact::business));
+  EXPECT_TRUE(is(f, Fact::online) && is(f, Fact::tracked) && is(f, Fact::full_online_offer) &&
+              is(f, Fact::business));
   EXPECT_TRUE(is(f, Fact::certification) && is(f, Fact::certified_copy));
   EXPECT_FALSE(is(f, Fact::land_construction_investment));
 }
@@ -174,7 +177,8 @@ TEST(CaseFacts, InternalWorkIsNotCounted) {
 
 TEST(ProcedureFacts, PublishedMeansEveryPlaceThePublicMayLook) {
   auto t = type();
-  t.publications = {{"163/QĐ-BTP", "Cổng Dịch vụ công quốc gia", {}, {}}, {"", "Bảng niêm yết tại Trung tâm", {}, {}}};
+  t.publications = {{"163/QĐ-BTP", "Cổng Dịch vụ công quốc gia", {}, {}},
+                    {"", "Bảng niêm yết tại Trung tâm", {}, {}}};
   EXPECT_FALSE(facts_of(t).flags & bit(Flag::published));
   t.publications.push_back({"", "Trang thông tin điện tử xã", {}, {}});
   EXPECT_TRUE(facts_of(t).flags & bit(Flag::published));

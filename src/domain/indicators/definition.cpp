@@ -59,14 +59,16 @@ std::string en(ProcedureSet const& set) {
 }
 
 std::optional<Flag> flag_named(std::string_view wanted) {
-  auto const* it = std::find_if(std::begin(flags), std::end(flags), [&](Named const& n) { return n.name == wanted; });
+  auto const* it =
+      std::find_if(std::begin(flags), std::end(flags), [&](Named const& n) { return n.name == wanted; });
   if (it == std::end(flags)) return std::nullopt;
   return static_cast<Flag>(it - std::begin(flags));
 }
 
 Definition const* Definitions::find(std::string_view id) const {
-  auto const it = std::lower_bound(all_.begin(), all_.end(), id,
-                                   [](Definition const& d, std::string_view wanted) { return d.id < wanted; });
+  auto const it =
+      std::lower_bound(all_.begin(), all_.end(), id,
+                       [](Definition const& d, std::string_view wanted) { return d.id < wanted; });
   return it != all_.end() && it->id == id ? &*it : nullptr;
 }
 

@@ -77,15 +77,20 @@ bool narrows(Term const& inner, Term const& outer) {
 CaseShare read_cases(toml::table const& table, Faults& faults) {
   CaseShare out{read_terms(table, "numerator", faults), read_terms(table, "denominator", faults)};
   if (out.numerator.empty())
-    faults.add(&table, "Chưa có “numerator”. Thêm ít nhất một thời điểm, ví dụ numerator = \"closed: on_time\".",
+    faults.add(&table,
+               "Chưa có “numerator”. Thêm ít nhất một thời điểm, ví dụ numerator = \"closed: on_time\".",
                "\"numerator\" is missing. Add at least one moment, e.g. numerator = \"closed: on_time\".");
   for (auto const& term : out.numerator) {
     auto const inside = [&](Term const& whole) { return narrows(term, whole); };
     if (!out.denominator.empty() && std::none_of(out.denominator.begin(), out.denominator.end(), inside))
-      faults.add(&table, fmt::format("Tử số “{}” không nằm trong mẫu số: tỷ lệ có thể vượt 100%. Mẫu số phải có cùng thời "
-                                     "điểm, ít dữ kiện hơn.", to_text(term)),
-                 fmt::format("Numerator \"{}\" is not part of the denominator, so the share could pass 100%. The "
-                             "denominator needs the same moment with fewer facts.", to_text(term)));
+      faults.add(
+          &table,
+          fmt::format("Tử số “{}” không nằm trong mẫu số: tỷ lệ có thể vượt 100%. Mẫu số phải có cùng thời "
+                      "điểm, ít dữ kiện hơn.",
+                      to_text(term)),
+          fmt::format("Numerator \"{}\" is not part of the denominator, so the share could pass 100%. The "
+                      "denominator needs the same moment with fewer facts.",
+                      to_text(term)));
   }
   return out;
 }
@@ -98,8 +103,11 @@ void read_flags(toml::table const& table, std::string_view key, ProcedureSet& se
       std::string known;
       for (std::size_t i = 0; i < flag_count; ++i)
         known += (i ? ", " : "") + std::string(name(static_cast<Flag>(i)));
-      faults.add(node, fmt::format("“{}” không phải thuộc tính của thủ tục. Dùng: {} (thêm “not ” để loại trừ).", word, known),
-                 fmt::format("\"{}\" is not a flag of procedures. Use: {} (\"not \" before it excludes).", word, known));
+      faults.add(node,
+                 fmt::format("“{}” không phải thuộc tính của thủ tục. Dùng: {} (thêm “not ” để loại trừ).",
+                             word, known),
+                 fmt::format("\"{}\" is not a flag of procedures. Use: {} (\"not \" before it excludes).",
+                             word, known));
       continue;
     }
     (negated ? set.none : set.all) |= bit(*flag);
@@ -128,10 +136,12 @@ ProcedureShare read_procedures(toml::table const& table, Faults& faults) {
   return out;
 }
 
-NotYet read_missing(std::string const& record, toml::table const& records, toml::node const* at, Faults& faults) {
+NotYet read_missing(std::string const& record, toml::table const& records, toml::node const* at,
+                    Faults& faults) {
   auto const* reason = records[record].as_table();
   if (!reason || text_of(*reason, "vi").empty() || text_of(*reason, "en").empty()) {
-    faults.add(at, fmt::format("Chưa nói vì sao thiếu “{}”: thêm mục [records.{}] có vi và en.", record, record),
+    faults.add(at,
+               fmt::format("Chưa nói vì sao thiếu “{}”: thêm mục [records.{}] có vi và en.", record, record),
                fmt::format("No reason given for \"{}\": add [records.{}] with vi and en.", record, record));
     return {record, {}, {}};
   }
@@ -147,13 +157,15 @@ Definition read_one(toml::table const& table, Faults& faults) {
   auto const better = text_of(table, "better");
   out.lower_is_better = better == "lower";
   if (!better.empty() && better != "lower" && better != "higher")
-    faults.add(table.get("better"), "“better” phải là higher hoặc lower.", "\"better\" must be higher or lower.");
-  static std::set<std::string_view> const known{"id", "unit", "from", "numerator", "denominator", "numerator_with",
-                                                "denominator_with", "of", "note_vi", "note_en",
-                                                "name_vi", "name_en", "pillar", "better"};
+    faults.add(table.get("better"), "“better” phải là higher hoặc lower.",
+               "\"better\" must be higher or lower.");
+  static std::set<std::string_view> const known{
+      "id", "unit",    "from",    "numerator", "denominator", "numerator_with", "denominator_with",
+      "of", "note_vi", "note_en", "name_vi",   "name_en",     "pillar",         "better"};
   for (auto const& [key, node] : table) {
     if (!known.contains(key.str()))
-      faults.add(&node, fmt::format("Không có mục “{}”.", key.str()), fmt::format("There is no key \"{}\".", key.str()));
+      faults.add(&node, fmt::format("Không có mục “{}”.", key.str()),
+                 fmt::format("There is no key \"{}\".", key.str()));
   }
   if (out.id.empty()) faults.add(&table, "Chỉ số chưa có “id”.", "The indicator has no \"id\".");
   if (out.unit.empty()) faults.add(&table, "Chỉ số chưa có “unit”.", "The indicator has no \"unit\".");
@@ -173,8 +185,8 @@ Definition read_one(toml::table const& table, Faults& faults) {
   return out;
 }
 
-void read_not_yet(toml::table const& root, std::vector<Definition>& out, std::map<std::string, toml::node const*>& where,
-                  Faults& faults) {
+void read_not_yet(toml::table const& root, std::vector<Definition>& out,
+                  std::map<std::string, toml::node const*>& where, Faults& faults) {
   static toml::table const none;
   auto const* missing = root["not_yet"].as_table();
   auto const* records = root["records"].as_table();
@@ -184,7 +196,8 @@ void read_not_yet(toml::table const& root, std::vector<Definition>& out, std::ma
     for (auto const& [id, node] : words(*missing, record.str(), faults)) {
       out.push_back({id, {}, reason, {}, {}, {}, {}, {}, false});
       if (!where.emplace(id, node).second)
-        faults.add(node, fmt::format("“{}” được định nghĩa hai lần.", id), fmt::format("\"{}\" is defined twice.", id));
+        faults.add(node, fmt::format("“{}” được định nghĩa hai lần.", id),
+                   fmt::format("\"{}\" is defined twice.", id));
     }
   }
 }
@@ -193,24 +206,33 @@ void check_ids(std::vector<Definition> const& all, std::map<std::string, toml::n
                std::span<std::string const> catalogue, Faults& faults) {
   auto const at = [&](std::string const& id) { return where.contains(id) ? where.at(id) : nullptr; };
   for (auto const& d : all) {
-    auto const listed = catalogue.empty() || std::find(catalogue.begin(), catalogue.end(), d.id) != catalogue.end();
+    auto const listed =
+        catalogue.empty() || std::find(catalogue.begin(), catalogue.end(), d.id) != catalogue.end();
     if (!listed && d.computed() && (d.name_vi.empty() || d.name_en.empty() || d.pillar.empty()))
-      faults.add(at(d.id),
-                 fmt::format("“{}” không có trong danh mục chỉ số (catalogue.toml): sửa mã, hoặc đặt name_vi, name_en, pillar.",
-                             d.id),
-                 fmt::format("\"{}\" is not in the catalogue of indicators (catalogue.toml): mend the id, or give name_vi, "
-                             "name_en and pillar.",
-                             d.id));
+      faults.add(
+          at(d.id),
+          fmt::format("“{}” không có trong danh mục chỉ số (catalogue.toml): sửa mã, hoặc đặt name_vi, "
+                      "name_en, pillar.",
+                      d.id),
+          fmt::format(
+              "\"{}\" is not in the catalogue of indicators (catalogue.toml): mend the id, or give name_vi, "
+              "name_en and pillar.",
+              d.id));
     auto const* rise = std::get_if<Rise>(&d.formula);
-    auto const base = rise ? std::find_if(all.begin(), all.end(), [&](auto const& o) { return o.id == rise->of; }) : all.end();
+    auto const base =
+        rise ? std::find_if(all.begin(), all.end(), [&](auto const& o) { return o.id == rise->of; })
+             : all.end();
     if (rise && (base == all.end() || !std::holds_alternative<CaseShare>(base->formula)))
       faults.add(at(d.id), fmt::format("“of” là “{}”; phải là một chỉ số from = \"cases\".", rise->of),
                  fmt::format("\"of\" is \"{}\"; it must be an indicator with from = \"cases\".", rise->of));
   }
   for (auto const& id : catalogue) {
     if (!where.contains(id))
-      faults.add(nullptr, fmt::format("Chỉ số “{}” của danh mục chưa được định nghĩa và cũng chưa nằm trong [not_yet].", id),
-                 fmt::format("Indicator \"{}\" of the catalogue is neither defined nor listed under [not_yet].", id));
+      faults.add(
+          nullptr,
+          fmt::format("Chỉ số “{}” của danh mục chưa được định nghĩa và cũng chưa nằm trong [not_yet].", id),
+          fmt::format("Indicator \"{}\" of the catalogue is neither defined nor listed under [not_yet].",
+                      id));
   }
 }
 
@@ -249,7 +271,8 @@ Result<Definitions> Definitions::parse(std::string_view text, std::string_view f
     out.all_.push_back(read_one(*table, faults));
     auto const& id = out.all_.back().id;
     if (!where.emplace(id, table).second)
-      faults.add(table, fmt::format("“{}” được định nghĩa hai lần.", id), fmt::format("\"{}\" is defined twice.", id));
+      faults.add(table, fmt::format("“{}” được định nghĩa hai lần.", id),
+                 fmt::format("\"{}\" is defined twice.", id));
   }
   read_not_yet(root, out.all_, where, faults);
   check_ids(out.all_, where, catalogue, faults);
@@ -267,7 +290,8 @@ Result<Definitions> Definitions::load(std::string const& path, std::span<std::st
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!in || !(text << in.rdbuf()))
-    return fail(Code::invalid, "indicators.file", fmt::format("Không đọc được tệp định nghĩa chỉ số {}.", path),
+    return fail(Code::invalid, "indicators.file",
+                fmt::format("Không đọc được tệp định nghĩa chỉ số {}.", path),
                 fmt::format("Cannot read the indicator definitions {}.", path));
   return parse(text.view(), path, catalogue);
 }

@@ -72,10 +72,12 @@ from = "casez"
 }
 
 TEST(Definitions, ShareMayNotPass100Percent) {
-  EXPECT_THAT(fault("[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='received'\ndenominator='received: online'\n"),
+  EXPECT_THAT(fault("[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='received'\ndenominator='"
+                    "received: online'\n"),
               HasSubstr("could pass 100%"));
-  EXPECT_THAT(fault("[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='closed'\ndenominator='received'\n"),
-              HasSubstr("could pass 100%"));
+  EXPECT_THAT(
+      fault("[[indicator]]\nid='a'\nunit='%'\nfrom='cases'\nnumerator='closed'\ndenominator='received'\n"),
+      HasSubstr("could pass 100%"));
 }
 
 TEST(Definitions, RefusesWhatItDoesNotKnow) {

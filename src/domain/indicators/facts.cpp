@@ -16,9 +16,12 @@ constexpr Named names[] = {
     {Fact::online, "online", "nộp trực tuyến", "filed online"},
     {Fact::counter, "counter", "nộp trực tiếp", "filed at the counter"},
     {Fact::post, "post", "nộp qua bưu chính", "filed by post"},
-    {Fact::full_online_offer, "full_online_offer", "thuộc thủ tục cung cấp toàn trình", "under a procedure offered fully online"},
-    {Fact::full_online, "full_online", "nộp, thanh toán (nếu có) và nhận kết quả đều trực tuyến", "filed, paid (if owed) and answered online"},
-    {Fact::tracked, "tracked", "tiếp nhận tại một cửa và ghi đủ các bước trên hệ thống", "taken in at the one-stop desk with every step recorded"},
+    {Fact::full_online_offer, "full_online_offer", "thuộc thủ tục cung cấp toàn trình",
+     "under a procedure offered fully online"},
+    {Fact::full_online, "full_online", "nộp, thanh toán (nếu có) và nhận kết quả đều trực tuyến",
+     "filed, paid (if owed) and answered online"},
+    {Fact::tracked, "tracked", "tiếp nhận tại một cửa và ghi đủ các bước trên hệ thống",
+     "taken in at the one-stop desk with every step recorded"},
     {Fact::on_time, "on_time", "đúng hạn", "on time"},
     {Fact::early, "early", "trước hạn", "ahead of time"},
     {Fact::late, "late", "quá hạn", "late"},
@@ -26,22 +29,30 @@ constexpr Named names[] = {
     {Fact::has_result, "has_result", "có kết quả", "with a result"},
     {Fact::refused, "refused", "từ chối giải quyết", "refused"},
     {Fact::fee_bearing, "fee_bearing", "có phí, lệ phí", "with a fee"},
-    {Fact::pay_online_offered, "pay_online_offered", "thuộc thủ tục đã triển khai thanh toán trực tuyến", "under a procedure that takes payment online"},
+    {Fact::pay_online_offered, "pay_online_offered", "thuộc thủ tục đã triển khai thanh toán trực tuyến",
+     "under a procedure that takes payment online"},
     {Fact::paid_online, "paid_online", "thanh toán trực tuyến", "paid online"},
-    {Fact::paid_on_portal, "paid_on_portal", "thanh toán trên Cổng Dịch vụ công quốc gia", "paid on the national portal"},
+    {Fact::paid_on_portal, "paid_on_portal", "thanh toán trên Cổng Dịch vụ công quốc gia",
+     "paid on the national portal"},
     {Fact::papers_digitised, "papers_digitised", "giấy tờ đã số hóa", "with all papers digitised"},
-    {Fact::result_digitised, "result_digitised", "kết quả đã số hóa, ký số", "with a signed digital result stored"},
+    {Fact::result_digitised, "result_digitised", "kết quả đã số hóa, ký số",
+     "with a signed digital result stored"},
     {Fact::result_electronic, "result_electronic", "cấp kết quả điện tử", "with an electronic result"},
     {Fact::papers_held, "papers_held", "có giấy tờ đã lưu sẵn", "with papers already held"},
     {Fact::papers_reused, "papers_reused", "dùng lại giấy tờ đã lưu", "that reused papers held"},
-    {Fact::not_asked_again, "not_asked_again", "không phải nộp lại giấy tờ đã có", "not asked again for papers held"},
+    {Fact::not_asked_again, "not_asked_again", "không phải nộp lại giấy tờ đã có",
+     "not asked again for papers held"},
     {Fact::satisfied, "satisfied", "đánh giá hài lòng", "rated satisfied"},
-    {Fact::land_construction_investment, "land_construction_investment", "lĩnh vực đất đai, xây dựng, đầu tư", "in land, construction or investment"},
+    {Fact::land_construction_investment, "land_construction_investment", "lĩnh vực đất đai, xây dựng, đầu tư",
+     "in land, construction or investment"},
     {Fact::certification, "certification", "lĩnh vực chứng thực", "in certification"},
-    {Fact::certified_copy, "certified_copy", "chứng thực bản sao từ bản chính", "certifying a copy from its original"},
+    {Fact::certified_copy, "certified_copy", "chứng thực bản sao từ bản chính",
+     "certifying a copy from its original"},
     {Fact::out_of_place, "out_of_place", "người nộp ở địa bàn khác", "from outside the commune"},
-    {Fact::business, "business", "thủ tục dành cho doanh nghiệp, hộ kinh doanh", "under a procedure for businesses"},
-    {Fact::reapplied, "reapplied", "bị yêu cầu bổ sung quá số lần cho phép", "asked for too many supplements"},
+    {Fact::business, "business", "thủ tục dành cho doanh nghiệp, hộ kinh doanh",
+     "under a procedure for businesses"},
+    {Fact::reapplied, "reapplied", "bị yêu cầu bổ sung quá số lần cho phép",
+     "asked for too many supplements"},
 };
 
 constexpr bool in_bit_order() {
@@ -54,10 +65,11 @@ static_assert(in_bit_order() && std::size(names) <= 63);
 constexpr std::string_view moments[] = {"received", "closed", "paid", "rated", "overdue"};
 constexpr std::string_view columns[] = {"received_day", "closed_day", "paid_day", "rated_day", "settled_day"};
 
-constexpr std::string_view moments_vi[] = {"Hồ sơ đã tiếp nhận", "Hồ sơ đã giải quyết", "Hồ sơ đã nộp phí, lệ phí",
-                                           "Hồ sơ được đánh giá", "Hồ sơ quá hạn chưa giải quyết"};
-constexpr std::string_view moments_en[] = {"Cases received", "Cases closed", "Cases with the fee paid", "Cases rated",
-                                           "Cases overdue and still open"};
+constexpr std::string_view moments_vi[] = {"Hồ sơ đã tiếp nhận", "Hồ sơ đã giải quyết",
+                                           "Hồ sơ đã nộp phí, lệ phí", "Hồ sơ được đánh giá",
+                                           "Hồ sơ quá hạn chưa giải quyết"};
+constexpr std::string_view moments_en[] = {"Cases received", "Cases closed", "Cases with the fee paid",
+                                           "Cases rated", "Cases overdue and still open"};
 
 std::optional<Moment> moment_named(std::string_view name) {
   for (std::size_t i = 0; i < std::size(moments); ++i)
@@ -71,7 +83,8 @@ std::string_view trim(std::string_view s) {
   return s;
 }
 
-Error bad_word(std::string_view word, std::string_view kind_vi, std::string_view kind_en, std::string const& known) {
+Error bad_word(std::string_view word, std::string_view kind_vi, std::string_view kind_en,
+               std::string const& known) {
   return fail(Code::invalid, "term.form",
               fmt::format("“{}” không phải là {}. Dùng một trong: {}.", word, kind_vi, known),
               fmt::format("\"{}\" is not {}. Use one of: {}.", word, kind_en, known));
@@ -91,7 +104,8 @@ std::string_view vi(Fact fact) { return names[static_cast<std::size_t>(fact)].vi
 std::string_view en(Fact fact) { return names[static_cast<std::size_t>(fact)].en; }
 
 std::optional<Fact> fact_named(std::string_view wanted) {
-  auto const* it = std::find_if(std::begin(names), std::end(names), [&](Named const& n) { return n.name == wanted; });
+  auto const* it =
+      std::find_if(std::begin(names), std::end(names), [&](Named const& n) { return n.name == wanted; });
   if (it == std::end(names)) return std::nullopt;
   return it->fact;
 }
@@ -161,10 +175,18 @@ std::array<Point, 2> points(Term const& term, CaseFacts const& facts) {
     if (day != no_day) out[0] = {day, 1};
   };
   switch (term.moment) {
-    case Moment::received: flow(facts.received); break;
-    case Moment::closed: flow(facts.closed); break;
-    case Moment::paid: flow(facts.paid); break;
-    case Moment::rated: flow(facts.rated); break;
+    case Moment::received:
+      flow(facts.received);
+      break;
+    case Moment::closed:
+      flow(facts.closed);
+      break;
+    case Moment::paid:
+      flow(facts.paid);
+      break;
+    case Moment::rated:
+      flow(facts.rated);
+      break;
     case Moment::overdue:
       if (facts.due == no_day) break;
       out[0] = {facts.due, 1};

@@ -36,8 +36,8 @@ Result<Cursor> parse_cursor(std::string_view text) {
 
 std::string conditions(Term const& term, Period const& period, Day today) {
   auto const facts = fmt::format("(facts & {}) = {}", term.mask, term.mask);
-  // The cursor gives the lower bound. Some days have an index of the rows that have one: SQLite takes it only when told
-  // "day >= 0" in so many words.
+  // The cursor gives the lower bound. Some days have an index of the rows that have one: SQLite takes it only
+  // when told "day >= 0" in so many words.
   if (!term.stock())
     return fmt::format("{0} <= {1} AND {0} >= 0 AND {2}", column(term.moment), day_number(period.to), facts);
   // Overdue at the end of the period, or now while it runs: cases due today have until the day is over.
@@ -61,7 +61,8 @@ std::vector<Term> same_moment(std::vector<Term> const& terms, Moment moment) {
 
 class Query {
  public:
-  Query(soci::session& sql, Scope const& scope, Term const& term, std::string const& where) : term_(term), st_(sql) {
+  Query(soci::session& sql, Scope const& scope, Term const& term, std::string const& where)
+      : term_(term), st_(sql) {
     auto const day = std::string(column(term.moment));
     st_.exchange(soci::into(no_));
     st_.exchange(soci::into(mask_));
@@ -76,12 +77,14 @@ class Query {
     if (!scope.unit.empty()) st_.exchange(soci::use(scope.unit, "u"));
     if (!scope.field.empty()) st_.exchange(soci::use(scope.field, "f"));
     st_.alloc();
-    // One lower bound on the day, and first: with two SQLite may start from the other. A row value would be one more.
-    st_.prepare(fmt::format("SELECT case_no, facts, received_day, closed_day, due_day, settled_day, paid_day, rated_day, unit, "
-                            "field, procedure FROM {0} WHERE commune = :c AND {1} >= :d AND ({1} > :e OR case_no > :n) AND {2}{3}"
-                            "{4} ORDER BY {1}, case_no LIMIT :l",
-                            case_table, day, where, scope.unit.empty() ? "" : " AND unit = :u",
-                            scope.field.empty() ? "" : " AND field = :f"));
+    // One lower bound on the day, and first: with two SQLite may start from the other. A row value would be
+    // one more.
+    st_.prepare(fmt::format(
+        "SELECT case_no, facts, received_day, closed_day, due_day, settled_day, paid_day, rated_day, unit, "
+        "field, procedure FROM {0} WHERE commune = :c AND {1} >= :d AND ({1} > :e OR case_no > :n) AND {2}{3}"
+        "{4} ORDER BY {1}, case_no LIMIT :l",
+        case_table, day, where, scope.unit.empty() ? "" : " AND unit = :u",
+        scope.field.empty() ? "" : " AND field = :f"));
     st_.define_and_bind();
   }
   Query(Query const&) = delete;
@@ -129,11 +132,16 @@ void explain(LineageRow& row, std::vector<Term> const& wanted) {
 
 std::int32_t sort_day(LineageRow const& row) {
   switch (row.term.moment) {
-    case Moment::received: return row.facts.received;
-    case Moment::closed: return row.facts.closed;
-    case Moment::paid: return row.facts.paid;
-    case Moment::rated: return row.facts.rated;
-    case Moment::overdue: break;
+    case Moment::received:
+      return row.facts.received;
+    case Moment::closed:
+      return row.facts.closed;
+    case Moment::paid:
+      return row.facts.paid;
+    case Moment::rated:
+      return row.facts.rated;
+    case Moment::overdue:
+      break;
   }
   return row.facts.settled;
 }
@@ -160,11 +168,13 @@ std::optional<Part> part_named(std::string_view name) {
   return std::nullopt;
 }
 
-Result<LineagePage> lineage(soci::session& sql, Scope const& scope, Definition const& definition, Definitions const& all,
-                            Period const& period, Day today, Part part, std::string_view cursor, int limit) {
+Result<LineagePage> lineage(soci::session& sql, Scope const& scope, Definition const& definition,
+                            Definitions const& all, Period const& period, Day today, Part part,
+                            std::string_view cursor, int limit) {
   auto const* share = cases_of(definition, all);
   if (!share)
-    return fail(Code::not_found, "indicator.no_cases", "Chỉ số này không tính từ hồ sơ nên không có danh sách hồ sơ.",
+    return fail(Code::not_found, "indicator.no_cases",
+                "Chỉ số này không tính từ hồ sơ nên không có danh sách hồ sơ.",
                 "This indicator is not counted from cases, so there is no list of cases.");
   TS_CHECK(parse_cursor(cursor));
   auto after = parse_cursor(cursor).value();
@@ -173,7 +183,8 @@ Result<LineagePage> lineage(soci::session& sql, Scope const& scope, Definition c
   LineagePage out;
   for (; after.term < terms.size() && out.rows.size() <= wanted; after = Cursor{after.term + 1}) {
     auto const& term = terms[after.term];
-    auto const better = part == Part::missing ? same_moment(share->numerator, term.moment) : std::vector<Term>{};
+    auto const better =
+        part == Part::missing ? same_moment(share->numerator, term.moment) : std::vector<Term>{};
     auto const first = out.rows.size();
     after.day = std::max(after.day, first_day(term, period, today));
     Query(sql, scope, term, conditions(term, period, today) + excluding(better))

@@ -18,11 +18,15 @@ using std::chrono::year_month_day;
 
 int months_in(Span span) {
   switch (span) {
-    case Span::month: return 1;
-    case Span::quarter: return 3;
-    case Span::half: return 6;
+    case Span::month:
+      return 1;
+    case Span::quarter:
+      return 3;
+    case Span::half:
+      return 6;
     case Span::year:
-    case Span::custom: break;
+    case Span::custom:
+      break;
   }
   return 12;
 }
@@ -41,14 +45,16 @@ std::optional<int> number(std::string_view text, std::size_t digits) {
 }
 
 Error bad_form(std::string_view key) {
-  return fail(Code::invalid, "period.form",
-              fmt::format("Không hiểu kỳ “{}”. Viết 2026-09 (tháng), 2026-Q3 (quý), 2026-H1 (6 tháng), 2026 (năm) hoặc "
-                          "2026-01-05..2026-02-03 (từ ngày đến ngày).",
-                          key),
-              fmt::format("Period \"{}\" is not understood. Write 2026-09 (month), 2026-Q3 (quarter), 2026-H1 (half "
-                          "year), 2026 (year) or 2026-01-05..2026-02-03 (any days).",
-                          key),
-              "/period");
+  return fail(
+      Code::invalid, "period.form",
+      fmt::format(
+          "Không hiểu kỳ “{}”. Viết 2026-09 (tháng), 2026-Q3 (quý), 2026-H1 (6 tháng), 2026 (năm) hoặc "
+          "2026-01-05..2026-02-03 (từ ngày đến ngày).",
+          key),
+      fmt::format("Period \"{}\" is not understood. Write 2026-09 (month), 2026-Q3 (quarter), 2026-H1 (half "
+                  "year), 2026 (year) or 2026-01-05..2026-02-03 (any days).",
+                  key),
+      "/period");
 }
 
 /// At most ten years: nobody reports on more, and it bounds what a request may cost.
@@ -116,11 +122,16 @@ Result<Period> parse_period(std::string_view key, Basis basis) {
 
 std::string key(Period const& p) {
   switch (p.span) {
-    case Span::month: return fmt::format("{:04}-{:02}", p.year, p.index);
-    case Span::quarter: return fmt::format("{:04}-Q{}", p.year, p.index);
-    case Span::half: return fmt::format("{:04}-H{}", p.year, p.index);
-    case Span::custom: return to_iso(p.from) + ".." + to_iso(p.to);
-    case Span::year: break;
+    case Span::month:
+      return fmt::format("{:04}-{:02}", p.year, p.index);
+    case Span::quarter:
+      return fmt::format("{:04}-Q{}", p.year, p.index);
+    case Span::half:
+      return fmt::format("{:04}-H{}", p.year, p.index);
+    case Span::custom:
+      return to_iso(p.from) + ".." + to_iso(p.to);
+    case Span::year:
+      break;
   }
   return fmt::format("{:04}", p.year);
 }
@@ -135,11 +146,20 @@ std::string_view name(Basis basis) { return basis == Basis::report ? "report" : 
 std::string label_vi(Period const& p) {
   std::string name;
   switch (p.span) {
-    case Span::month: name = fmt::format("Tháng {}/{}", p.index, p.year); break;
-    case Span::quarter: name = fmt::format("Quý {}/{}", roman(p.index), p.year); break;
-    case Span::half: name = fmt::format("6 tháng {} năm {}", p.index == 1 ? "đầu" : "cuối", p.year); break;
-    case Span::year: name = fmt::format("Năm {}", p.year); break;
-    case Span::custom: return fmt::format("Từ {} đến {}", day_vi(p.from), day_vi(p.to));
+    case Span::month:
+      name = fmt::format("Tháng {}/{}", p.index, p.year);
+      break;
+    case Span::quarter:
+      name = fmt::format("Quý {}/{}", roman(p.index), p.year);
+      break;
+    case Span::half:
+      name = fmt::format("6 tháng {} năm {}", p.index == 1 ? "đầu" : "cuối", p.year);
+      break;
+    case Span::year:
+      name = fmt::format("Năm {}", p.year);
+      break;
+    case Span::custom:
+      return fmt::format("Từ {} đến {}", day_vi(p.from), day_vi(p.to));
   }
   if (p.basis == Basis::calendar) return name;
   return fmt::format("{} (kỳ báo cáo từ {} đến {})", name, day_vi(p.from), day_vi(p.to));
@@ -148,11 +168,20 @@ std::string label_vi(Period const& p) {
 std::string label_en(Period const& p) {
   std::string name;
   switch (p.span) {
-    case Span::month: name = fmt::format("{:04}-{:02}", p.year, p.index); break;
-    case Span::quarter: name = fmt::format("Quarter {} of {}", p.index, p.year); break;
-    case Span::half: name = fmt::format("{} half of {}", p.index == 1 ? "First" : "Second", p.year); break;
-    case Span::year: name = fmt::format("Year {}", p.year); break;
-    case Span::custom: return fmt::format("{} to {}", to_iso(p.from), to_iso(p.to));
+    case Span::month:
+      name = fmt::format("{:04}-{:02}", p.year, p.index);
+      break;
+    case Span::quarter:
+      name = fmt::format("Quarter {} of {}", p.index, p.year);
+      break;
+    case Span::half:
+      name = fmt::format("{} half of {}", p.index == 1 ? "First" : "Second", p.year);
+      break;
+    case Span::year:
+      name = fmt::format("Year {}", p.year);
+      break;
+    case Span::custom:
+      return fmt::format("{} to {}", to_iso(p.from), to_iso(p.to));
   }
   if (p.basis == Basis::calendar) return name;
   return fmt::format("{} (report period {} to {})", name, to_iso(p.from), to_iso(p.to));

@@ -1,9 +1,10 @@
 #pragma once
 /// The stretches of days over which indicators are counted. Pure.
 ///
-/// Two calendars are in use. Plans speak of calendar months, quarters and years. Statutory reports count from the 15th to
-/// the 14th (Điều 12 Nghị định 09/2019/NĐ-CP): the report of March holds 15 February to 14 March, the report of the year
-/// 2026 holds 15 December 2025 to 14 December 2026. An engine that knew calendar months only would report wrong figures.
+/// Two calendars are in use. Plans speak of calendar months, quarters and years. Statutory reports count from
+/// the 15th to the 14th (Điều 12 Nghị định 09/2019/NĐ-CP): the report of March holds 15 February to 14 March,
+/// the report of the year 2026 holds 15 December 2025 to 14 December 2026. An engine that knew calendar
+/// months only would report wrong figures.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,8 @@ struct Period {
 /// The period of that name, not `custom`. `index` must fit the span, `year` must lie in 1901–9998.
 Period make_period(Basis basis, Span span, int year, int index);
 
-/// "2026-09", "2026-Q3", "2026-H1", "2026", or "2026-01-05..2026-02-03" for any days (then the basis says nothing).
-/// Error `period.form` says which forms there are.
+/// "2026-09", "2026-Q3", "2026-H1", "2026", or "2026-01-05..2026-02-03" for any days (then the basis says
+/// nothing). Error `period.form` says which forms there are.
 Result<Period> parse_period(std::string_view key, Basis basis = Basis::calendar);
 /// What `parse_period` reads back.
 std::string key(Period const& period);

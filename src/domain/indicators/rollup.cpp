@@ -11,25 +11,32 @@ namespace ts::indicators {
 namespace {
 
 constexpr std::string_view sqlite_schema = R"sql(
-CREATE TABLE indicator_daily (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, unit TEXT NOT NULL,
+CREATE TABLE indicator_daily (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, unit TEXT
+  NOT NULL,
   field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, unit, field)) WITHOUT ROWID;
-CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, n BIGINT NOT NULL,
+CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, n
+  BIGINT NOT NULL,
   PRIMARY KEY (commune, term, day)) WITHOUT ROWID;
 CREATE TABLE indicator_daily_procedure (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL,
   procedure TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, procedure)) WITHOUT ROWID;
-CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT NOT NULL,
+CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT
+  NOT NULL,
   field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, span, unit, field)) WITHOUT ROWID;
-CREATE TABLE indicator_term (commune INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (commune, term)) WITHOUT ROWID;
+CREATE TABLE indicator_term (commune INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (commune, term))
+  WITHOUT ROWID;
 )sql";
 
 constexpr std::string_view postgresql_schema = R"sql(
-CREATE TABLE indicator_daily (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, unit TEXT NOT NULL,
+CREATE TABLE indicator_daily (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, unit TEXT
+  NOT NULL,
   field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, unit, field));
-CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, n BIGINT NOT NULL,
+CREATE TABLE indicator_daily_total (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL, n
+  BIGINT NOT NULL,
   PRIMARY KEY (commune, term, day));
 CREATE TABLE indicator_daily_procedure (commune INTEGER NOT NULL, term TEXT NOT NULL, day INTEGER NOT NULL,
   procedure TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, day, procedure));
-CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT NOT NULL,
+CREATE TABLE indicator_stock (commune INTEGER NOT NULL, term TEXT NOT NULL, span INTEGER NOT NULL, unit TEXT
+  NOT NULL,
   field TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (commune, term, span, unit, field));
 CREATE TABLE indicator_term (commune INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (commune, term));
 )sql";
@@ -51,7 +58,8 @@ std::span<store::TableSpec const> rollup_tables() { return tables; }
 /// One prepared upsert with its clean-up.
 struct RollupWriter::Table {
   /// `day` is the column of the day or span; `a` and `b` name the columns after it, empty: there is none.
-  Table(soci::session& sql, std::string const& name, std::string const& day, std::string const& a, std::string const& b)
+  Table(soci::session& sql, std::string const& name, std::string const& day, std::string const& a,
+        std::string const& b)
       : has_a(!a.empty()), has_b(!b.empty()), upsert(sql), clean(sql) {
     auto const columns = day + (has_a ? ", " + a : "") + (has_b ? ", " + b : "");
     auto const values = std::string(has_a ? ", :a" : "") + (has_b ? ", :b" : "");
@@ -59,14 +67,15 @@ struct RollupWriter::Table {
     bind(upsert);
     upsert.exchange(soci::use(n, "n"));
     upsert.alloc();
-    upsert.prepare(fmt::format("INSERT INTO {0} (commune, term, {1}, n) VALUES (:c, :t, :d{2}, :n) "
-                               "ON CONFLICT (commune, term, {1}) DO UPDATE SET n = {0}.n + excluded.n",
-                               name, columns, values));
+    upsert.prepare(
+        fmt::format("INSERT INTO {0} (commune, term, {1}, n) VALUES (:c, :t, :d{2}, :n) "
+                    "ON CONFLICT (commune, term, {1}) DO UPDATE SET n = {0}.n + excluded.n",
+                    name, columns, values));
     upsert.define_and_bind();
     bind(clean);
     clean.alloc();
-    clean.prepare(
-        fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t AND {} = :d{} AND n = 0", name, day, where));
+    clean.prepare(fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t AND {} = :d{} AND n = 0", name,
+                              day, where));
     clean.define_and_bind();
   }
 
@@ -128,7 +137,8 @@ void RollupWriter::change(CommuneId commune, CaseFacts const* before, CaseFacts 
   }
 }
 
-void RollupWriter::add(CommuneId commune, std::size_t term, CaseFacts const& facts, Point const& point, int sign) {
+void RollupWriter::add(CommuneId commune, std::size_t term, CaseFacts const& facts, Point const& point,
+                       int sign) {
   if (point.n == 0) return;
   auto const n = sign * point.n;
   auto const t = static_cast<std::int32_t>(term);
@@ -174,11 +184,13 @@ void RollupWriter::forget() {
 
 namespace {
 
-/// Rows of one term counted from the case table. Column names and numbers only: nothing of the caller's text gets in.
+/// Rows of one term counted from the case table. Column names and numbers only: nothing of the caller's text
+/// gets in.
 std::string counting(Term const& term, std::string const& columns, CommuneId commune) {
   auto const part = [&](std::string_view day, int sign, std::string const& condition) {
-    return fmt::format("SELECT {} AS day, {}, {} AS n FROM {} WHERE commune = {} AND (facts & {}) = {} AND {}", day, columns,
-                       sign, case_table, commune.value, term.mask, term.mask, condition);
+    return fmt::format(
+        "SELECT {} AS day, {}, {} AS n FROM {} WHERE commune = {} AND (facts & {}) = {} AND {}", day, columns,
+        sign, case_table, commune.value, term.mask, term.mask, condition);
   };
   if (!term.stock())
     return part(column(term.moment), 1, fmt::format("{} <> {}", column(term.moment), no_day));
@@ -189,11 +201,13 @@ std::string counting(Term const& term, std::string const& columns, CommuneId com
 void recount(soci::session& sql, CommuneId commune, Term const& term, bool by_procedure) {
   auto const key = to_text(term);
   auto const fill = [&](std::string const& table, std::string const& columns) {
-    sql << fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t", table), soci::use(commune.value), soci::use(key);
+    sql << fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t", table), soci::use(commune.value),
+        soci::use(key);
     auto const extra = columns.empty() ? "" : ", " + columns;
-    sql << fmt::format("INSERT INTO {} (commune, term, day{}, n) SELECT {}, :t, day{}, SUM(n) FROM ({}) AS counted "
-                       "GROUP BY day{} HAVING SUM(n) <> 0",
-                       table, extra, commune.value, extra, counting(term, "unit, field, procedure", commune), extra),
+    sql << fmt::format(
+        "INSERT INTO {} (commune, term, day{}, n) SELECT {}, :t, day{}, SUM(n) FROM ({}) AS counted "
+        "GROUP BY day{} HAVING SUM(n) <> 0",
+        table, extra, commune.value, extra, counting(term, "unit, field, procedure", commune), extra),
         soci::use(key);
   };
   if (by_procedure) {
@@ -202,10 +216,13 @@ void recount(soci::session& sql, CommuneId commune, Term const& term, bool by_pr
   }
   fill("indicator_daily", "unit, field");
   fill("indicator_daily_total", "");
-  sql << "DELETE FROM indicator_stock WHERE commune = :c AND term = :t", soci::use(commune.value), soci::use(key);
+  sql << "DELETE FROM indicator_stock WHERE commune = :c AND term = :t", soci::use(commune.value),
+      soci::use(key);
   if (!term.stock()) return;
-  sql << "INSERT INTO indicator_stock (commune, term, span, unit, field, n) SELECT commune, term, day / 64, unit, field, SUM(n) "
-         "FROM indicator_daily WHERE commune = :c AND term = :t GROUP BY commune, term, day / 64, unit, field HAVING SUM(n) <> 0",
+  sql << "INSERT INTO indicator_stock (commune, term, span, unit, field, n) SELECT commune, term, day / 64, "
+         "unit, field, SUM(n) "
+         "FROM indicator_daily WHERE commune = :c AND term = :t GROUP BY commune, term, day / 64, unit, "
+         "field HAVING SUM(n) <> 0",
       soci::use(commune.value), soci::use(key);
 }
 
@@ -214,7 +231,8 @@ void recount(soci::session& sql, CommuneId commune, Term const& term, bool by_pr
 std::size_t sync_terms(soci::session& sql, CommuneId commune, Definitions const& definitions) {
   std::map<std::string, std::pair<Term, bool>> wanted;  // a term may be counted both ways: two marks
   for (auto const& term : definitions.terms()) wanted.insert({to_text(term), {term, false}});
-  for (auto const& term : definitions.procedure_terms()) wanted.insert({to_text(term) + " by procedure", {term, true}});
+  for (auto const& term : definitions.procedure_terms())
+    wanted.insert({to_text(term) + " by procedure", {term, true}});
 
   std::set<std::string> known;
   soci::rowset<std::string> rows =
@@ -225,17 +243,21 @@ std::size_t sync_terms(soci::session& sql, CommuneId commune, Definitions const&
     if (wanted.contains(mark)) continue;
     auto const by_procedure = mark.ends_with(" by procedure");
     auto const key = mark.substr(0, mark.find(' '));
-    for (auto const* table : {"indicator_daily", "indicator_daily_total", "indicator_stock", "indicator_daily_procedure"}) {
+    for (auto const* table :
+         {"indicator_daily", "indicator_daily_total", "indicator_stock", "indicator_daily_procedure"}) {
       if (by_procedure != (std::string_view(table) == "indicator_daily_procedure")) continue;
-      sql << fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t", table), soci::use(commune.value), soci::use(key);
+      sql << fmt::format("DELETE FROM {} WHERE commune = :c AND term = :t", table), soci::use(commune.value),
+          soci::use(key);
     }
-    sql << "DELETE FROM indicator_term WHERE commune = :c AND term = :t", soci::use(commune.value), soci::use(mark);
+    sql << "DELETE FROM indicator_term WHERE commune = :c AND term = :t", soci::use(commune.value),
+        soci::use(mark);
   }
   std::size_t counted = 0;
   for (auto const& [mark, term] : wanted) {
     if (known.contains(mark)) continue;
     recount(sql, commune, term.first, term.second);
-    sql << "INSERT INTO indicator_term (commune, term) VALUES (:c, :t)", soci::use(commune.value), soci::use(mark);
+    sql << "INSERT INTO indicator_term (commune, term) VALUES (:c, :t)", soci::use(commune.value),
+        soci::use(mark);
     ++counted;
   }
   return counted;

@@ -1,11 +1,13 @@
 #pragma once
-/// The daily rollup: for each term of the definitions, how many cases it counted on each day. Kept in the transaction that
-/// changes the cases, so that every figure is as new as the last event and costs the same at ten cases and at a million.
+/// The daily rollup: for each term of the definitions, how many cases it counted on each day. Kept in the
+/// transaction that changes the cases, so that every figure is as new as the last event and costs the same at
+/// ten cases and at a million.
 ///
-/// Tables (docs/formats/indicators.md): `indicator_daily` by unit and field, `indicator_daily_total` without them,
-/// `indicator_daily_procedure` for the few terms counted per procedure, `indicator_stock` with the stocks summed over spans
-/// of 64 days, so that a stock's history costs little however long it is. A row whose count returns to 0 is removed, so the
-/// tables are a function of the cases alone and `check` can compare them with a rebuild.
+/// Tables (docs/formats/indicators.md): `indicator_daily` by unit and field, `indicator_daily_total` without
+/// them, `indicator_daily_procedure` for the few terms counted per procedure, `indicator_stock` with the
+/// stocks summed over spans of 64 days, so that a stock's history costs little however long it is. A row
+/// whose count returns to 0 is removed, so the tables are a function of the cases alone and `check` can
+/// compare them with a rebuild.
 #include <soci/soci.h>
 
 #include <cstdint>
@@ -29,9 +31,9 @@ store::MigrationSet rollup_migrations();
 /// The rollup's tables, for the `tables()` of the projection that owns a RollupWriter.
 std::span<store::TableSpec const> rollup_tables();
 
-/// Member of the projection of cases: call `change` for every case whose facts an event changes, `flush` from the
-/// projection's `flush`, `forget` from its `forget_caches`. Figures are gathered in memory and written once per batch:
-/// 500 cases received in one batch cost some 80 rows. Belongs to one session and one thread.
+/// Member of the projection of cases: call `change` for every case whose facts an event changes, `flush` from
+/// the projection's `flush`, `forget` from its `forget_caches`. Figures are gathered in memory and written
+/// once per batch: 500 cases received in one batch cost some 80 rows. Belongs to one session and one thread.
 class RollupWriter {
  public:
   /// The definitions are shared, not copied.
@@ -76,14 +78,15 @@ class RollupWriter {
 /// A stock's points are also summed over spans of 64 days: the number of the span a day lies in.
 constexpr std::int32_t stock_span(std::int32_t day) { return day / 64; }
 
-/// The table of cases the counts rest on, with the columns of CaseFacts:
-/// (commune, case_no, facts BIGINT, received_day, closed_day, due_day, settled_day, paid_day, rated_day INTEGER, unit,
-/// field, procedure TEXT) and an index for each moment (docs/formats/indicators.md).
+/// The table of cases the counts rest on, with the columns of CaseFacts: (commune, case_no, facts BIGINT,
+/// received_day, closed_day, due_day, settled_day, paid_day, rated_day INTEGER, unit, field, procedure TEXT)
+/// and an index for each moment (docs/formats/indicators.md).
 inline constexpr std::string_view case_table = "cases";
 
-/// Brings the rollup of a commune in line with the definitions: counts from the case table the terms that are new, removes
-/// those no longer used. Call at start and after the definitions changed, inside a writing transaction; costs one pass over
-/// the cases per new term, nothing when all is well. Returns the number of terms counted anew.
+/// Brings the rollup of a commune in line with the definitions: counts from the case table the terms that are
+/// new, removes those no longer used. Call at start and after the definitions changed, inside a writing
+/// transaction; costs one pass over the cases per new term, nothing when all is well. Returns the number of
+/// terms counted anew.
 std::size_t sync_terms(soci::session& sql, CommuneId commune, Definitions const& definitions);
 
 }  // namespace ts::indicators

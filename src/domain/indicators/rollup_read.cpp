@@ -12,7 +12,7 @@ namespace {
 
 /// Terms to read, by how far back each must go.
 struct Needs {
-  std::set<Term> stocks;      ///< from the first day on
+  std::set<Term> stocks;  ///< from the first day on
   std::set<Term> with_year_before;
   std::set<Term> plain;
   std::set<Term> per_procedure;
@@ -49,13 +49,13 @@ Figures empty_figures(Needs const& needs, std::vector<Period> periods, Day today
   return {Figures::edges_of(periods, today), today};
 }
 
-/// The stretch a day lies in, as nested CASEs that halve the edges [first, last): a dashboard has some thirty, and each row
-/// asks. Numbers only.
+/// The stretch a day lies in, as nested CASEs that halve the edges [first, last): a dashboard has some
+/// thirty, and each row asks. Numbers only.
 std::string stretch_of(std::vector<std::int32_t> const& edges, std::size_t first, std::size_t last) {
   if (first == last) return std::to_string(static_cast<int>(first) - 1);
   auto const middle = first + (last - first) / 2;
-  return fmt::format("CASE WHEN day < {} THEN {} ELSE {} END", edges[middle], stretch_of(edges, first, middle),
-                     stretch_of(edges, middle + 1, last));
+  return fmt::format("CASE WHEN day < {} THEN {} ELSE {} END", edges[middle],
+                     stretch_of(edges, first, middle), stretch_of(edges, middle + 1, last));
 }
 
 /// For days from `since` on.
@@ -75,16 +75,17 @@ class Scan {
  public:
   Scan(soci::session& sql, Scope const& scope) : sql_(sql), scope_(scope) {}
 
-  /// Calls `put(group, term, stretch, n)` for all rows of the terms from day `since` to the last edge. `group`: a column,
-  /// or empty.
+  /// Calls `put(group, term, stretch, n)` for all rows of the terms from day `since` to the last edge.
+  /// `group`: a column, or empty.
   template <class Put>
-  void run(std::string const& table, std::string const& group, std::set<Term> const& terms, std::int32_t since,
-           std::vector<std::int32_t> const& edges, Put put) {
+  void run(std::string const& table, std::string const& group, std::set<Term> const& terms,
+           std::int32_t since, std::vector<std::int32_t> const& edges, Put put) {
     if (terms.empty()) return;
     auto const by = group.empty() ? std::string("''") : group;
     auto const filtered = table == "indicator_daily";
     auto const query = fmt::format(
-        "SELECT {} AS grp, term, {} AS stretch, SUM(n) FROM {} WHERE commune = :c AND term IN ({}) AND day >= {} AND day < {}"
+        "SELECT {} AS grp, term, {} AS stretch, SUM(n) FROM {} WHERE commune = :c AND term IN ({}) AND day "
+        ">= {} AND day < {}"
         "{} GROUP BY grp, term, stretch",
         by, stretch_of(edges, since), table, quoted(terms), since, edges.back(), scope_words(filtered));
     std::string name, key;
@@ -116,9 +117,11 @@ class Scan {
     st.exchange(soci::into(n));
     bind_scope(st, true);
     st.alloc();
-    st.prepare(fmt::format("SELECT {} AS grp, term, SUM(n) FROM indicator_stock WHERE commune = :c AND term IN ({}) AND span < {}"
-                           "{} GROUP BY grp, term",
-                           by, quoted(terms), stock_span(until), scope_words(true)));
+    st.prepare(
+        fmt::format("SELECT {} AS grp, term, SUM(n) FROM indicator_stock WHERE commune = :c AND term IN ({}) "
+                    "AND span < {}"
+                    "{} GROUP BY grp, term",
+                    by, quoted(terms), stock_span(until), scope_words(true)));
     st.define_and_bind();
     st.execute();
     while (st.fetch()) put(name, parse_term(key).value(), -1, std::int64_t{n});
@@ -133,7 +136,8 @@ class Scan {
     run(table, group, terms, whole_spans, edges, put);
   }
 
-  /// Cases due today and still open, which `term` would count if the day were over; by `group` when not empty.
+  /// Cases due today and still open, which `term` would count if the day were over; by `group` when not
+  /// empty.
   template <class Put>
   void due_today(std::string const& group, Term const& term, Day today, Put put) {
     auto const by = group.empty() ? std::string("''") : group;
@@ -145,9 +149,10 @@ class Scan {
     st.exchange(soci::into(n));
     bind_scope(st, true);
     st.alloc();
-    st.prepare(fmt::format("SELECT {} AS grp, COUNT(*) FROM {} WHERE commune = :c AND due_day = {} AND settled_day > {} AND "
-                           "(facts & {}) = {}{} GROUP BY grp",
-                           by, case_table, day, day, term.mask, term.mask, scope_words(true)));
+    st.prepare(fmt::format(
+        "SELECT {} AS grp, COUNT(*) FROM {} WHERE commune = :c AND due_day = {} AND settled_day > {} AND "
+        "(facts & {}) = {}{} GROUP BY grp",
+        by, case_table, day, day, term.mask, term.mask, scope_words(true)));
     st.define_and_bind();
     st.execute();
     while (st.fetch()) put(name, std::int64_t{n});
@@ -185,7 +190,9 @@ Figures read_figures(soci::session& sql, Scope const& scope, std::vector<Definit
   auto out = empty_figures(needs, periods, today);
   auto scan = Scan(sql, scope);
   std::string const table = scope.whole() ? "indicator_daily_total" : "indicator_daily";
-  auto const put = [&](std::string const&, Term const& term, int stretch, std::int64_t n) { out.add(term, stretch, n); };
+  auto const put = [&](std::string const&, Term const& term, int stretch, std::int64_t n) {
+    out.add(term, stretch, n);
+  };
   scan.stocks(table, {}, needs.stocks, out.edges(), put);
   scan.run(table, {}, needs.with_year_before, out.edges().front(), out.edges(), put);
   scan.run(table, {}, needs.plain, first_day(periods), out.edges(), put);
@@ -198,8 +205,9 @@ Figures read_figures(soci::session& sql, Scope const& scope, std::vector<Definit
   return out;
 }
 
-std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune, SplitBy by, Definition const& wanted,
-                                          Definitions const& all, std::vector<Period> const& periods, Day today) {
+std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune, SplitBy by,
+                                          Definition const& wanted, Definitions const& all,
+                                          std::vector<Period> const& periods, Day today) {
   TS_ASSERT(!periods.empty());
   auto const needs = needs_of({&wanted}, all);
   auto const scope = Scope{commune};
@@ -207,7 +215,9 @@ std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune,
   auto const fresh = empty_figures(needs, periods, today);
   std::string const group = by == SplitBy::unit ? "unit" : "field";
   std::map<std::string, Figures> out;
-  auto const of = [&](std::string const& name) -> Figures& { return out.try_emplace(name, fresh).first->second; };
+  auto const of = [&](std::string const& name) -> Figures& {
+    return out.try_emplace(name, fresh).first->second;
+  };
   auto const put = [&](std::string const& name, Term const& term, int stretch, std::int64_t n) {
     of(name).add(term, stretch, n);
   };
@@ -215,7 +225,8 @@ std::map<std::string, Figures> read_split(soci::session& sql, CommuneId commune,
   scan.run("indicator_daily", group, needs.with_year_before, fresh.edges().front(), fresh.edges(), put);
   scan.run("indicator_daily", group, needs.plain, first_day(periods), fresh.edges(), put);
   for (auto const& term : needs.stocks)
-    scan.due_today(group, term, today, [&](std::string const& name, std::int64_t n) { of(name).add_due_today(term, n); });
+    scan.due_today(group, term, today,
+                   [&](std::string const& name, std::int64_t n) { of(name).add_due_today(term, n); });
   return out;
 }
 

@@ -53,7 +53,8 @@ Value of_rise(CaseShare const& base, Period const& period, Figures const& figure
   if (!before.hundredths) {
     out.state = State::no_baseline;
     out.why_vi = fmt::format("Chưa có số liệu cùng kỳ năm {} để so sánh.", period.year - 1);
-    out.why_en = fmt::format("There are no figures of the same period of {} to compare with.", period.year - 1);
+    out.why_en =
+        fmt::format("There are no figures of the same period of {} to compare with.", period.year - 1);
     return out;
   }
   out.state = State::computed;
@@ -125,10 +126,13 @@ std::vector<std::int32_t> Figures::edges_of(std::vector<Period> const& periods, 
 
 std::string_view status(State state) {
   switch (state) {
-    case State::computed: return "computed";
+    case State::computed:
+      return "computed";
     case State::nothing_counted:
-    case State::no_baseline: return "no_data";
-    case State::not_yet: break;
+    case State::no_baseline:
+      return "no_data";
+    case State::not_yet:
+      break;
   }
   return "not_computable";
 }
@@ -147,7 +151,8 @@ std::string format_hundredths(std::int64_t hundredths, bool vietnamese) {
   return out;
 }
 
-std::vector<ProcedureFacts const*> members(ProcedureSet const& set, Period const& period, Figures const& figures,
+std::vector<ProcedureFacts const*> members(ProcedureSet const& set, Period const& period,
+                                           Figures const& figures,
                                            std::vector<ProcedureFacts> const& procedures) {
   std::vector<ProcedureFacts const*> out;
   auto const used = set.with ? figures.procedures(*set.with, period) : std::set<std::string>{};
@@ -158,9 +163,10 @@ std::vector<ProcedureFacts const*> members(ProcedureSet const& set, Period const
   return out;
 }
 
-Value evaluate(Definition const& definition, Definitions const& all, Period const& period, Figures const& figures,
-               std::vector<ProcedureFacts> const& procedures) {
-  if (auto const* cases = std::get_if<CaseShare>(&definition.formula)) return of_cases(*cases, period, figures);
+Value evaluate(Definition const& definition, Definitions const& all, Period const& period,
+               Figures const& figures, std::vector<ProcedureFacts> const& procedures) {
+  if (auto const* cases = std::get_if<CaseShare>(&definition.formula))
+    return of_cases(*cases, period, figures);
   if (auto const* share_of = std::get_if<ProcedureShare>(&definition.formula)) {
     auto const count = [&](ProcedureSet const& set) {
       return static_cast<std::int64_t>(members(set, period, figures, procedures).size());

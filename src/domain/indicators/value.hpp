@@ -14,11 +14,12 @@
 
 namespace ts::indicators {
 
-/// Sums of every term over stretches of days, read in one scan. Made for a set of periods and good for these only.
+/// Sums of every term over stretches of days, read in one scan. Made for a set of periods and good for these
+/// only.
 class Figures {
  public:
-  /// `edges`: ascending day numbers; stretch i holds the days from edges[i] up to, not including, edges[i + 1]. What lies
-  /// before edges[0] is the opening balance of the stocks.
+  /// `edges`: ascending day numbers; stretch i holds the days from edges[i] up to, not including, edges[i +
+  /// 1]. What lies before edges[0] is the opening balance of the stocks.
   Figures(std::vector<std::int32_t> edges, Day today) : edges_(std::move(edges)), today_(today) {}
   /// `stretch` −1: before the first edge.
   void add(Term const& term, int stretch, std::int64_t n);
@@ -26,8 +27,8 @@ class Figures {
   void add_due_today(Term const& stock, std::int64_t n) { due_today_[stock] += n; }
   void add_procedure(Term const& term, int stretch, std::string code);
 
-  /// Cases the term counts in the period; for a stock, what stands at its end (now, when the period still runs). A period
-  /// whose days are not among the edges is a bug.
+  /// Cases the term counts in the period; for a stock, what stands at its end (now, when the period still
+  /// runs). A period whose days are not among the edges is a bug.
   std::int64_t count(Term const& term, Period const& period) const;
   /// Codes of procedures with at least one case counted by the term in the period.
   std::set<std::string> procedures(Term const& term, Period const& period) const;
@@ -74,15 +75,16 @@ std::int64_t percent_hundredths(std::int64_t part, std::int64_t whole);
 std::string format_hundredths(std::int64_t hundredths, bool vietnamese);
 
 /// `all` resolves the indicator a rise rests on.
-Value evaluate(Definition const& definition, Definitions const& all, Period const& period, Figures const& figures,
-               std::vector<ProcedureFacts> const& procedures);
+Value evaluate(Definition const& definition, Definitions const& all, Period const& period,
+               Figures const& figures, std::vector<ProcedureFacts> const& procedures);
 
 /// Procedures in a set for the period, in the order given: the lineage of figures over procedures.
-std::vector<ProcedureFacts const*> members(ProcedureSet const& set, Period const& period, Figures const& figures,
+std::vector<ProcedureFacts const*> members(ProcedureSet const& set, Period const& period,
+                                           Figures const& figures,
                                            std::vector<ProcedureFacts> const& procedures);
 
-/// {"status", "value", "numerator", "denominator", "baseline", "relative", "why": {"vi", "en"}}; "why" is absent when there
-/// is a value; other absent members are null.
+/// {"status", "value", "numerator", "denominator", "baseline", "relative", "why": {"vi", "en"}}; "why" is
+/// absent when there is a value; other absent members are null.
 json::object to_json(Value const& value);
 
 }  // namespace ts::indicators

@@ -116,15 +116,18 @@ TEST_F(Value_, RiseNeedsTheYearBefore) {
   add("received: online", "2025-02-10", 30);
   auto const v = value("rise", february);
   EXPECT_EQ(v.state, State::computed);
-  EXPECT_EQ(v.hundredths, 600);   // points
+  EXPECT_EQ(v.hundredths, 600);  // points
   EXPECT_EQ(v.baseline, 6000);
-  EXPECT_EQ(v.relative, 1000);    // 10 %
+  EXPECT_EQ(v.relative, 1000);  // 10 %
 }
 
 TEST_F(Value_, ProceduresAreCountedByFlagsAndByWhatHappenedUnderThem) {
   auto const pay = bit(Flag::online_payment);
-  procedures = {{"1", "", "", "", pay}, {"2", "", "", "", pay}, {"3", "", "", "", pay | bit(Flag::internal)},
-                {"4", "", "", "", 0}, {"5", "", "", "", pay}};
+  procedures = {{"1", "", "", "", pay},
+                {"2", "", "", "", pay},
+                {"3", "", "", "", pay | bit(Flag::internal)},
+                {"4", "", "", "", 0},
+                {"5", "", "", "", pay}};
   auto const paid = parse_term("paid").value(), online = parse_term("paid: paid_online").value();
   for (auto const* code : {"1", "2", "3", "4"}) figures.add_procedure(paid, stretch("2026-02-03"), code);
   figures.add_procedure(online, stretch("2026-02-27"), "2");

@@ -7,8 +7,8 @@
 namespace ts::plan {
 namespace {
 
-
-std::vector<indicators::Period> with(indicators::Period const& period, std::vector<indicators::Period> const& more) {
+std::vector<indicators::Period> with(indicators::Period const& period,
+                                     std::vector<indicators::Period> const& more) {
   std::vector<indicators::Period> out{period};
   out.insert(out.end(), more.begin(), more.end());
   return out;
@@ -23,17 +23,20 @@ std::vector<indicators::Period> trend_months(indicators::Period const& period, D
 IndicatorName indicator_name(PlanEnv const& env, std::string_view id) {
   auto const* definition = env.definitions->find(id);
   if (auto const* known = env.catalogue->find(id))
-    return {known->vi, known->en, known->pillar, definition && !definition->unit.empty() ? definition->unit : known->unit};
+    return {known->vi, known->en, known->pillar,
+            definition && !definition->unit.empty() ? definition->unit : known->unit};
   if (definition) return {definition->name_vi, definition->name_en, definition->pillar, definition->unit};
   return {};
 }
 
 Counted counted_by(indicators::Definition const& definition) {
-  if (std::holds_alternative<indicators::ProcedureShare>(definition.formula)) return {"thủ tục", "procedures"};
+  if (std::holds_alternative<indicators::ProcedureShare>(definition.formula))
+    return {"thủ tục", "procedures"};
   return {"hồ sơ", "cases"};
 }
 
-std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on, std::string const& field) {
+std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on,
+                                                            std::string const& field) {
   std::vector<indicators::ProcedureFacts> out;
   for (auto const& type : env.packs->in_force(on)) {
     if (type->kind == casework::Kind::plan_task || (!field.empty() && type->field != field)) continue;
@@ -43,14 +46,17 @@ std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, 
 }
 
 Board::Board(soci::session& sql, PlanEnv const& env, indicators::Scope const& scope,
-             std::vector<indicators::Definition const*> const& wanted, indicators::Period const& period, int months)
+             std::vector<indicators::Definition const*> const& wanted, indicators::Period const& period,
+             int months)
     : env_(env),
       period_(period),
       months_(trend_months(period, env.today(), months)),
       procedures_(procedures_in_force(env, env.today(), scope.field)),
-      figures_(indicators::read_figures(sql, scope, wanted, *env.definitions, with(period, months_), env.today())) {}
+      figures_(indicators::read_figures(sql, scope, wanted, *env.definitions, with(period, months_),
+                                        env.today())) {}
 
-indicators::Value Board::value(indicators::Definition const& definition, indicators::Period const& period) const {
+indicators::Value Board::value(indicators::Definition const& definition,
+                               indicators::Period const& period) const {
   return indicators::evaluate(definition, *env_.definitions, period, figures_, procedures_);
 }
 
@@ -58,16 +64,20 @@ json::array Board::trend(indicators::Definition const& definition) const {
   json::array out;
   for (auto const& month : months_) {
     auto const value_then = to_json(value(definition, month));
-    out.push_back(json::object{{"period", key(month)}, {"from", to_iso(month.from)}, {"to", to_iso(month.to)},
-                               {"value", value_then.at("value")}, {"numerator", value_then.at("numerator")},
+    out.push_back(json::object{{"period", key(month)},
+                               {"from", to_iso(month.from)},
+                               {"to", to_iso(month.to)},
+                               {"value", value_then.at("value")},
+                               {"numerator", value_then.at("numerator")},
                                {"denominator", value_then.at("denominator")}});
   }
   return out;
 }
 
 json::object period_json(indicators::Period const& period) {
-  return {{"key", key(period)},         {"kind", name(period.span)},  {"basis", name(period.basis)},
-          {"from", to_iso(period.from)}, {"to", to_iso(period.to)}, {"label", text_json(label_vi(period), label_en(period))}};
+  return {{"key", key(period)},          {"kind", name(period.span)},
+          {"basis", name(period.basis)}, {"from", to_iso(period.from)},
+          {"to", to_iso(period.to)},     {"label", text_json(label_vi(period), label_en(period))}};
 }
 
 }  // namespace ts::plan

@@ -27,15 +27,20 @@ struct Counted {
 Counted counted_by(indicators::Definition const& definition);
 
 /// Procedures and internal procedures in force on a day, of one field when given.
-std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on, std::string const& field = {});
+std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on,
+                                                            std::string const& field = {});
 
 class Board {
  public:
-  /// Reads what `wanted` need for the period and, when `months` > 0, for so many months up to its end (or today).
+  /// Reads what `wanted` need for the period and, when `months` > 0, for so many months up to its end (or
+  /// today).
   Board(soci::session& sql, PlanEnv const& env, indicators::Scope const& scope,
-        std::vector<indicators::Definition const*> const& wanted, indicators::Period const& period, int months);
+        std::vector<indicators::Definition const*> const& wanted, indicators::Period const& period,
+        int months);
 
-  indicators::Value value(indicators::Definition const& definition) const { return value(definition, period_); }
+  indicators::Value value(indicators::Definition const& definition) const {
+    return value(definition, period_);
+  }
   indicators::Value value(indicators::Definition const& definition, indicators::Period const& period) const;
   /// TrendPoint of each month, oldest first.
   json::array trend(indicators::Definition const& definition) const;

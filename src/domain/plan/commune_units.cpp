@@ -11,7 +11,8 @@ namespace {
 
 using Phrases = std::vector<std::string_view>;
 
-/// An office every commune has, with the words that mean it. Words are folded, joined by single blanks, padded by one.
+/// An office every commune has, with the words that mean it. Words are folded, joined by single blanks,
+/// padded by one.
 struct Known {
   std::string_view id, vi, en;
   UnitKind kind;
@@ -21,31 +22,63 @@ struct Known {
 
 std::vector<Known> const& known_units() {
   static std::vector<Known> const units{
-      {"lanh-dao", "Lãnh đạo Ủy ban nhân dân", "Leaders of the People's Committee", UnitKind::leadership,
-       {" chu tich ", " lanh dao uy ban ", " thuong truc uy ban ", " lanh dao ubnd ", " thuong truc ubnd ", " lanh dao xa ",
-        " lanh dao phuong "},
+      {"lanh-dao",
+       "Lãnh đạo Ủy ban nhân dân",
+       "Leaders of the People's Committee",
+       UnitKind::leadership,
+       {" chu tich ", " lanh dao uy ban ", " thuong truc uy ban ", " lanh dao ubnd ", " thuong truc ubnd ",
+        " lanh dao xa ", " lanh dao phuong "},
        {" mat tran ", " mttq ", " hoi dong ", " hdnd ", " hoi ", " tinh ", " thanh pho "}},
-      {"tt-pvhcc", "Trung tâm Phục vụ hành chính công", "Public administration service centre", UnitKind::service_centre,
-       {" phuc vu hanh chinh cong ", " pvhcc ", " phuc vu hcc ", " hanh chinh cong ", " ttpvhcc ", " mot cua "},
+      {"tt-pvhcc",
+       "Trung tâm Phục vụ hành chính công",
+       "Public administration service centre",
+       UnitKind::service_centre,
+       {" phuc vu hanh chinh cong ", " pvhcc ", " phuc vu hcc ", " hanh chinh cong ", " ttpvhcc ",
+        " mot cua "},
        {" tinh ", " thanh pho "}},
-      {"van-phong", "Văn phòng HĐND và UBND", "Office of the People's Council and Committee", UnitKind::office,
-       {" van phong hdnd ", " van phong hoi dong ", " van phong ubnd ", " van phong uy ban ", " vp hdnd ", " vp ubnd ",
-        " van phong xa ", " van phong phuong "},
+      {"van-phong",
+       "Văn phòng HĐND và UBND",
+       "Office of the People's Council and Committee",
+       UnitKind::office,
+       {" van phong hdnd ", " van phong hoi dong ", " van phong ubnd ", " van phong uy ban ", " vp hdnd ",
+        " vp ubnd ", " van phong xa ", " van phong phuong "},
        {" tinh ", " dang uy ", " chinh phu "}},
-      {"phong-kinh-te", "Phòng Kinh tế", "Economic division", UnitKind::division,
-       {" phong kinh te ", " phong kt ", " phong ktht ", " phong kt ht "}, {}},
-      {"phong-van-hoa-xa-hoi", "Phòng Văn hóa - Xã hội", "Culture and society division", UnitKind::division,
-       {" van hoa xa hoi ", " vhxh ", " vh xh "}, {" ban van hoa ", " hdnd "}},
-      {"cong-an", "Công an xã", "Commune police", UnitKind::police, {" cong an ", " ca xa ", " ca phuong "}, {" tinh "}},
-      {"quan-su", "Ban Chỉ huy Quân sự xã", "Commune military command", UnitKind::military,
-       {" chi huy quan su ", " bch quan su ", " bchqs ", " ban chqs ", " ch quan su "}, {" tinh "}},
-      {"mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Fatherland Front of the commune", UnitKind::front,
-       {" mat tran to quoc ", " mttq ", " ubmttq "}, {" tinh "}},
+      {"phong-kinh-te",
+       "Phòng Kinh tế",
+       "Economic division",
+       UnitKind::division,
+       {" phong kinh te ", " phong kt ", " phong ktht ", " phong kt ht "},
+       {}},
+      {"phong-van-hoa-xa-hoi",
+       "Phòng Văn hóa - Xã hội",
+       "Culture and society division",
+       UnitKind::division,
+       {" van hoa xa hoi ", " vhxh ", " vh xh "},
+       {" ban van hoa ", " hdnd "}},
+      {"cong-an",
+       "Công an xã",
+       "Commune police",
+       UnitKind::police,
+       {" cong an ", " ca xa ", " ca phuong "},
+       {" tinh "}},
+      {"quan-su",
+       "Ban Chỉ huy Quân sự xã",
+       "Commune military command",
+       UnitKind::military,
+       {" chi huy quan su ", " bch quan su ", " bchqs ", " ban chqs ", " ch quan su "},
+       {" tinh "}},
+      {"mttq",
+       "Ủy ban Mặt trận Tổ quốc Việt Nam xã",
+       "Fatherland Front of the commune",
+       UnitKind::front,
+       {" mat tran to quoc ", " mttq ", " ubmttq "},
+       {" tinh "}},
   };
   return units;
 }
 
-/// Folded words with single blanks, one blank at both ends; punctuation becomes blanks, "hoá" and "hóa" are one.
+/// Folded words with single blanks, one blank at both ends; punctuation becomes blanks, "hoá" and "hóa" are
+/// one.
 std::string padded(std::string_view text) {
   std::string out = " ";
   for (char const c : text::fold(text)) {
@@ -76,14 +109,16 @@ bool starts(std::string const& words, std::initializer_list<std::string_view> he
 
 /// A unit of the commune besides those all have: one centre, station, board or division, not "the centres".
 bool further_office(std::string const& words) {
-  return starts(words, {" trung tam ", " tram ", " ban quan ly ", " phong ", " doi ", " dai truyen thanh "}) &&
+  return starts(words,
+                {" trung tam ", " tram ", " ban quan ly ", " phong ", " doi ", " dai truyen thanh "}) &&
          !has(words, {" tinh ", " thanh pho ", " trung uong "}) && words.size() < 70;
 }
 
 /// The name without the commune's own kind and name behind it: "Trạm Y tế xã Đồng Nổi" -> "Trạm Y tế xã".
 std::string trimmed_name(std::string_view text) {
   auto out = text::squeeze(text);
-  while (!out.empty() && (out.back() == '.' || out.back() == ';' || out.back() == ',' || out.back() == ':')) out.pop_back();
+  while (!out.empty() && (out.back() == '.' || out.back() == ';' || out.back() == ',' || out.back() == ':'))
+    out.pop_back();
   return out;
 }
 
@@ -119,7 +154,8 @@ std::string_view kind_of_commune(CompiledPlan const& plan) {
 /// "Phòng Kinh tế, Hạ tầng và Đô thị" of a ward says more than the plain name; a shorthand says less.
 bool better_name(std::string_view candidate, Known const& unit) {
   auto const words = padded(candidate);
-  return unit.kind == UnitKind::division && words.starts_with(" phong ") && candidate.size() > unit.vi.size() &&
+  return unit.kind == UnitKind::division && words.starts_with(" phong ") &&
+         candidate.size() > unit.vi.size() &&
          words.find(padded(unit.vi).substr(0, padded(unit.vi).size() - 1)) == 0 && !words.ends_with(" xa ") &&
          !words.ends_with(" phuong ") && !words.ends_with(" dac khu ");
 }
@@ -166,7 +202,8 @@ std::vector<CommuneUnit> derive_units(CompiledPlan const& plan) {
     if (means_everyone(text)) continue;
     auto const words = padded(text);
     if (auto const* unit = known(words)) {
-      auto const it = std::find_if(out.begin(), out.end(), [&](auto const& u) { return u.id.value == unit->id; });
+      auto const it =
+          std::find_if(out.begin(), out.end(), [&](auto const& u) { return u.id.value == unit->id; });
       if (better_name(text, *unit) && it->vi == unit->vi) it->vi = trimmed_name(text);
       continue;
     }

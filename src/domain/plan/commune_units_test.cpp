@@ -55,8 +55,8 @@ TEST(CommuneUnits, EverybodyIsNobody) {
 }
 
 TEST(CommuneUnits, DerivesWhatThePlanAddsAndHowItNamesThings) {
-  auto const plan = plan_with({"Phòng Kinh tế, Hạ tầng và Đô thị", "Trung tâm Dịch vụ tổng hợp phường", "Trạm Y tế",
-                               "Trung tâm Dịch vụ tổng hợp", "Các trường học", "Sở Nội vụ"});
+  auto const plan = plan_with({"Phòng Kinh tế, Hạ tầng và Đô thị", "Trung tâm Dịch vụ tổng hợp phường",
+                               "Trạm Y tế", "Trung tâm Dịch vụ tổng hợp", "Các trường học", "Sở Nội vụ"});
   auto const units = derive_units(plan);
   ASSERT_EQ(units.size(), 10u);
   EXPECT_EQ(units[3].id.value, "phong-kinh-te");
@@ -76,8 +76,10 @@ TEST(CommuneUnits, AWardNamesItsOwn) {
 
 TEST(CommuneUnits, EveryCommuneHasTheUnitsThatPacksGiveStepsTo) {
   auto const units = derive_units({});
-  for (auto const* id : {"lanh-dao", "tt-pvhcc", "van-phong", "phong-kinh-te", "phong-van-hoa-xa-hoi", "cong-an", "quan-su"}) {
-    EXPECT_TRUE(std::any_of(units.begin(), units.end(), [&](auto const& u) { return u.id.value == id; })) << id;
+  for (auto const* id :
+       {"lanh-dao", "tt-pvhcc", "van-phong", "phong-kinh-te", "phong-van-hoa-xa-hoi", "cong-an", "quan-su"}) {
+    EXPECT_TRUE(std::any_of(units.begin(), units.end(), [&](auto const& u) { return u.id.value == id; }))
+        << id;
   }
 }
 

@@ -35,7 +35,8 @@ std::string sum_of(std::vector<indicators::Term> const& terms, Words words) {
 }
 
 json::object terms_json(std::vector<indicators::Term> const& terms) {
-  return text_json(sum_of(terms, [](auto const& t) { return vi(t); }), sum_of(terms, [](auto const& t) { return en(t); }));
+  return text_json(sum_of(terms, [](auto const& t) { return vi(t); }),
+                   sum_of(terms, [](auto const& t) { return en(t); }));
 }
 
 json::object formula_json(PlanEnv const& env, Definition const& definition) {
@@ -48,7 +49,8 @@ json::object formula_json(PlanEnv const& env, Definition const& definition) {
     out["denominator"] = text_json(vi(of->denominator), en(of->denominator));
   } else if (auto const* rise = std::get_if<Rise>(&definition.formula)) {
     auto const base = indicator_name(env, rise->of);
-    out["numerator"] = text_json(base.vi + ", trừ giá trị cùng kỳ năm trước", base.en + ", less the year before");
+    out["numerator"] =
+        text_json(base.vi + ", trừ giá trị cùng kỳ năm trước", base.en + ", less the year before");
   } else {
     auto const* known = env.catalogue->find(definition.id);
     auto const words = known ? known->formula : std::string();
@@ -59,7 +61,8 @@ json::object formula_json(PlanEnv const& env, Definition const& definition) {
 }
 
 /// Names of units or fields for a split.
-json::object split_name(PlanEnv const& env, CommuneId commune, indicators::SplitBy by, std::string const& id, Day today) {
+json::object split_name(PlanEnv const& env, CommuneId commune, indicators::SplitBy by, std::string const& id,
+                        Day today) {
   if (by == indicators::SplitBy::unit) {
     for (auto const& unit : env.units(commune))
       if (unit.id.value == id) return text_json(unit.vi, unit.en);
@@ -74,23 +77,30 @@ json::array split_json(soci::session& sql, PlanEnv const& env, CommuneId commune
                        Definition const& definition, indicators::Period const& period) {
   json::array out;
   auto const today = env.today();
-  for (auto const& [id, figures] : read_split(sql, commune, by, definition, *env.definitions, {period}, today)) {
+  for (auto const& [id, figures] :
+       read_split(sql, commune, by, definition, *env.definitions, {period}, today)) {
     auto const value = evaluate(definition, *env.definitions, period, figures, {});
     if (value.numerator == 0 && value.denominator == 0) continue;
     auto const json = to_json(value);
-    out.push_back(json::object{{"id", id}, {"name", split_name(env, commune, by, id, today)}, {"value", json.at("value")},
-                               {"numerator", json.at("numerator")}, {"denominator", json.at("denominator")}});
+    out.push_back(json::object{{"id", id},
+                               {"name", split_name(env, commune, by, id, today)},
+                               {"value", json.at("value")},
+                               {"numerator", json.at("numerator")},
+                               {"denominator", json.at("denominator")}});
   }
   return out;
 }
 
 /// Lineage of a figure over procedures: all in the denominator, with whether the numerator holds them.
-json::array procedures_json(ProcedureShare const& share, indicators::Period const& period, Board const& board) {
+json::array procedures_json(ProcedureShare const& share, indicators::Period const& period,
+                            Board const& board) {
   auto const inside = members(share.numerator, period, board.figures(), board.procedures());
   json::array out;
   for (auto const* p : members(share.denominator, period, board.figures(), board.procedures())) {
     auto const counted = std::find(inside.begin(), inside.end(), p) != inside.end();
-    out.push_back(json::object{{"code", p->code}, {"name", text_json(p->name_vi, p->name_en)}, {"field", p->field},
+    out.push_back(json::object{{"code", p->code},
+                               {"name", text_json(p->name_vi, p->name_en)},
+                               {"field", p->field},
                                {"counted", counted}});
   }
   return out;
@@ -110,21 +120,24 @@ Error unknown_indicator(std::string_view id) {
 }
 
 bool over_cases(Definition const& definition) {
-  return std::holds_alternative<CaseShare>(definition.formula) || std::holds_alternative<Rise>(definition.formula);
+  return std::holds_alternative<CaseShare>(definition.formula) ||
+         std::holds_alternative<Rise>(definition.formula);
 }
 
 }  // namespace
 
 Result<indicators::Period> IndicatorService::period_of(IndicatorQuery const& query) const {
   if (query.basis != "calendar" && query.basis != "report")
-    return fail(Code::invalid, "period.basis", "Cách tính kỳ phải là calendar (theo lịch) hoặc report (kỳ báo cáo từ ngày 15).",
+    return fail(Code::invalid, "period.basis",
+                "Cách tính kỳ phải là calendar (theo lịch) hoặc report (kỳ báo cáo từ ngày 15).",
                 "The basis must be calendar or report (from the 15th).", "/basis");
   auto const basis = query.basis == "report" ? indicators::Basis::report : indicators::Basis::calendar;
   if (query.period.empty()) return indicators::period_of(basis, indicators::Span::year, env_->today());
   return indicators::parse_period(query.period, basis);
 }
 
-Result<json::object> IndicatorService::list_of(CommuneId commune, IndicatorQuery const& query, bool computed_only) const {
+Result<json::object> IndicatorService::list_of(CommuneId commune, IndicatorQuery const& query,
+                                               bool computed_only) const {
   TS_TRY(auto const period, period_of(query));
   std::vector<Definition const*> wanted;
   for (auto const& d : env_->definitions->all())
@@ -161,13 +174,15 @@ json::object IndicatorService::detail(soci::session& sql, CommuneId commune, Def
   auto const split = over_cases(definition);
   using indicators::SplitBy;
   out["by_unit"] = split ? split_json(sql, *env_, commune, SplitBy::unit, definition, period) : json::array{};
-  out["by_field"] = split ? split_json(sql, *env_, commune, SplitBy::field, definition, period) : json::array{};
+  out["by_field"] =
+      split ? split_json(sql, *env_, commune, SplitBy::field, definition, period) : json::array{};
   if (auto const* share = std::get_if<ProcedureShare>(&definition.formula))
     out["procedures"] = procedures_json(*share, period, board);
   return out;
 }
 
-Result<json::object> IndicatorService::get(CommuneId commune, std::string const& id, IndicatorQuery const& query) const {
+Result<json::object> IndicatorService::get(CommuneId commune, std::string const& id,
+                                           IndicatorQuery const& query) const {
   TS_TRY(auto const period, period_of(query));
   auto const* definition = env_->definitions->find(id);
   if (!definition) return unknown_indicator(id);
@@ -178,9 +193,10 @@ Result<json::object> IndicatorService::get(CommuneId commune, std::string const&
   return out;
 }
 
-Result<json::object> IndicatorService::cases(CommuneId commune, permissions::Actor const& actor, std::string const& id,
-                                             std::string const& part, IndicatorQuery const& query,
-                                             std::string const& cursor, int limit) const {
+Result<json::object> IndicatorService::cases(CommuneId commune, permissions::Actor const& actor,
+                                             std::string const& id, std::string const& part,
+                                             IndicatorQuery const& query, std::string const& cursor,
+                                             int limit) const {
   TS_TRY(auto const period, period_of(query));
   auto const* definition = env_->definitions->find(id);
   if (!definition) return unknown_indicator(id);
@@ -191,8 +207,8 @@ Result<json::object> IndicatorService::cases(CommuneId commune, permissions::Act
   indicators::LineagePage page;
   {
     auto const lease = env_->db->read();
-    auto read = indicators::lineage(lease.sql(), {commune, query.unit, query.field}, *definition, *env_->definitions, period,
-                                    env_->today(), *wanted, cursor, limit);
+    auto read = indicators::lineage(lease.sql(), {commune, query.unit, query.field}, *definition,
+                                    *env_->definitions, period, env_->today(), *wanted, cursor, limit);
     if (!read) return std::move(read).error();
     page = std::move(*read);
   }

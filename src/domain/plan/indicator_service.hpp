@@ -1,5 +1,6 @@
 #pragma once
-/// Indicators for the API (api/openapi.yaml: IndicatorList, IndicatorDetail, CasePage). Thread-safe; blocking reads.
+/// Indicators for the API (api/openapi.yaml: IndicatorList, IndicatorDetail, CasePage). Thread-safe; blocking
+/// reads.
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ class IndicatorService {
   Result<json::object> list(CommuneId commune, IndicatorQuery const& query) const;
   /// Errors: `indicator.unknown` (not_found), `period.form`, `period.basis`.
   Result<json::object> get(CommuneId commune, std::string const& id, IndicatorQuery const& query) const;
-  /// The cases behind it: a page of CaseSummary, each with `why`. Errors besides: `indicator.part`, `indicator.no_cases`.
+  /// The cases behind it: a page of CaseSummary, each with `why`. Errors besides: `indicator.part`,
+  /// `indicator.no_cases`.
   Result<json::object> cases(CommuneId commune, permissions::Actor const& actor, std::string const& id,
                              std::string const& part, IndicatorQuery const& query, std::string const& cursor,
                              int limit) const;

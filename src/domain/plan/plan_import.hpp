@@ -19,35 +19,38 @@ namespace ts::plan {
 
 /// A row of the annex about to become a case of the kind plan_task.
 struct TaskCase {
-  std::string title;    ///< the activity
+  std::string title;  ///< the activity
   std::string product;
-  UnitId lead;          ///< what the plan lays on everybody is led by the coordinating unit
+  UnitId lead;  ///< what the plan lays on everybody is led by the coordinating unit
   std::vector<UnitId> coop;
-  Instant due{};        ///< end of office hours (17:00) on the due day
-  std::string source;   ///< "plan:1/task:12"
+  Instant due{};       ///< end of office hours (17:00) on the due day
+  std::string source;  ///< "plan:1/task:12"
 };
 /// Files the case inside the import's transaction (the one-stop module's submit_task).
 using OpenTask = std::function<Result<CaseNo>(store::Tx&, TaskCase const&)>;
 
 /// A plan read and understood, before anything is written. Pure data.
 struct PreparedPlan {
-  std::string file;      ///< name only, no folder
-  std::string sha256;    ///< hex, of the file's bytes
-  std::string number;    ///< "08/KH-UBND", empty when not found
+  std::string file;    ///< name only, no folder
+  std::string sha256;  ///< hex, of the file's bytes
+  std::string number;  ///< "08/KH-UBND", empty when not found
   Document document;
   CompiledPlan compiled;
   std::vector<CommuneUnit> units;
-  Years years;           ///< with what is missing filled in from `today`
+  Years years;  ///< with what is missing filled in from `today`
 };
 
-/// Pure. Errors: those of the readers (`unsupported`, `too_large`); `plan.empty` when no target, task or duty was found.
-Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes, Catalogue const& catalogue,
-                                  Readers const& readers, Day today);
+/// Pure. Errors: those of the readers (`unsupported`, `too_large`); `plan.empty` when no target, task or duty
+/// was found.
+Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes,
+                                  Catalogue const& catalogue, Readers const& readers, Day today);
 
-/// Appends `plan.imported` and opens a case for each task; the new plan is then the one in force, earlier ones stay readable
-/// and their cases go on. Nothing is written on error. `units`: of the commune as set up (lead and cooperating units must be
-/// among them). Errors: `plan.same` when the plan in force came from the same file; those of `open`.
-Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
-                                 std::string const& actor, OpenTask const& open);
+/// Appends `plan.imported` and opens a case for each task; the new plan is then the one in force, earlier
+/// ones stay readable and their cases go on. Nothing is written on error. `units`: of the commune as set up
+/// (lead and cooperating units must be among them). Errors: `plan.same` when the plan in force came from the
+/// same file; those of `open`.
+Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan,
+                                 std::vector<CommuneUnit> const& units, std::string const& actor,
+                                 OpenTask const& open);
 
 }  // namespace ts::plan

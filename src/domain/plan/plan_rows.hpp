@@ -1,5 +1,6 @@
 #pragma once
-/// Reading the tables of the living plan. Small tables: a plan has tens of targets and tasks, some thousand lines.
+/// Reading the tables of the living plan. Small tables: a plan has tens of targets and tasks, some thousand
+/// lines.
 #include <soci/soci.h>
 
 #include <cstdint>
@@ -46,8 +47,8 @@ struct TaskRow {
   json::object data;     ///< as the compiler found it
   json::object reading;  ///< what its cells were read as (plan_import.cpp)
   std::int32_t due_day = -1;
-  CaseNo case_no{};      ///< 0: has no case
-  std::string state;     ///< not_started in_progress done cancelled
+  CaseNo case_no{};   ///< 0: has no case
+  std::string state;  ///< not_started in_progress done cancelled
   /// "late" when it is open past its due day.
   std::string state_on(Day today) const;
 };
@@ -55,23 +56,26 @@ struct TaskRow {
 struct DutyRow {
   std::int64_t id = 0;
   int line = 0;
-  std::string unit;      ///< slug, empty when none was recognised
+  std::string unit;  ///< slug, empty when none was recognised
   json::object data;
 };
 
 struct LineRow {
   int line = 0;
-  int heading = 0;       ///< level, 0 for text
+  int heading = 0;  ///< level, 0 for text
   std::string text;
 };
 
 /// The plan in force: the one imported last.
 std::optional<PlanRow> current_plan(soci::session& sql, CommuneId commune);
 std::vector<TargetRow> read_targets(soci::session& sql, CommuneId commune, std::int64_t plan);
-std::optional<TargetRow> read_target(soci::session& sql, CommuneId commune, std::int64_t plan, std::int64_t target);
-std::vector<BindingRow> read_bindings(soci::session& sql, CommuneId commune, std::int64_t plan, std::int64_t target);
+std::optional<TargetRow> read_target(soci::session& sql, CommuneId commune, std::int64_t plan,
+                                     std::int64_t target);
+std::vector<BindingRow> read_bindings(soci::session& sql, CommuneId commune, std::int64_t plan,
+                                      std::int64_t target);
 std::vector<TaskRow> read_tasks(soci::session& sql, CommuneId commune, std::int64_t plan);
 std::vector<DutyRow> read_duties(soci::session& sql, CommuneId commune, std::int64_t plan);
-std::vector<LineRow> read_lines(soci::session& sql, CommuneId commune, std::int64_t plan, int from, int limit);
+std::vector<LineRow> read_lines(soci::session& sql, CommuneId commune, std::int64_t plan, int from,
+                                int limit);
 
 }  // namespace ts::plan

@@ -23,7 +23,8 @@ constexpr std::array<std::array<std::string_view, 3>, 8> pillars{{
 }};
 
 Error no_plan() {
-  return fail(Code::not_found, "plan.none", "Chưa nạp kế hoạch nào. Người phụ trách cải cách hành chính nạp tệp kế hoạch trước.",
+  return fail(Code::not_found, "plan.none",
+              "Chưa nạp kế hoạch nào. Người phụ trách cải cách hành chính nạp tệp kế hoạch trước.",
               "No plan has been imported yet. The reform coordinator imports the document first.");
 }
 
@@ -49,7 +50,8 @@ json::array pillars_json(std::vector<TargetRow> const& targets, TargetBoard cons
       auto& n = verdicts[name(board.judge(target).verdict)];
       n = n.as_int64() + 1;
     }
-    out.push_back(json::object{{"id", id}, {"name", text_json(vi, en)}, {"targets", count}, {"verdicts", std::move(verdicts)}});
+    out.push_back(json::object{
+        {"id", id}, {"name", text_json(vi, en)}, {"targets", count}, {"verdicts", std::move(verdicts)}});
   }
   return out;
 }
@@ -66,7 +68,8 @@ json::object tasks_by_state(std::vector<TaskRow> const& tasks, Day today) {
 
 json::array units_json(std::vector<CommuneUnit> const& units) {
   json::array out;
-  for (auto const& unit : units) out.push_back(json::object{{"id", unit.id.value}, {"name", text_json(unit.vi, unit.en)}});
+  for (auto const& unit : units)
+    out.push_back(json::object{{"id", unit.id.value}, {"name", text_json(unit.vi, unit.en)}});
   return out;
 }
 
@@ -101,7 +104,8 @@ struct Found {
 };
 
 int rank_of(std::string_view verdict) {
-  static constexpr std::array<std::string_view, 5> worst_first{"missed", "close", "unbound", "no_data", "met"};
+  static constexpr std::array<std::string_view, 5> worst_first{"missed", "close", "unbound", "no_data",
+                                                               "met"};
   return static_cast<int>(std::find(worst_first.begin(), worst_first.end(), verdict) - worst_first.begin());
 }
 
@@ -120,7 +124,8 @@ json::object detail_json(soci::session& sql, PlanEnv const& env, CommuneId commu
   out["candidates"] = binding_candidates(env, target, 8);
   json::array history;
   for (auto const& row : read_bindings(sql, commune, plan.id, target.id)) {
-    json::object item{{"at", to_iso(row.at)}, {"by", env.actor_name(commune, row.actor)}, {"indicators", row.indicators}};
+    json::object item{
+        {"at", to_iso(row.at)}, {"by", env.actor_name(commune, row.actor)}, {"indicators", row.indicators}};
     if (!row.note.empty()) item["note"] = row.note;
     history.push_back(std::move(item));
   }
@@ -138,14 +143,17 @@ Result<Binding> read_binding(PlanEnv const& env, json::object const& object) {
   TS_TRY(auto const note, get_string_or(object, "note", ""));
   if (list->size() > 10 || note.size() > 2000)
     return fail(Code::invalid, "binding.form", "Gắn nhiều nhất 10 chỉ số; ghi chú nhiều nhất 500 chữ.",
-                "At most 10 indicators; the note at most 500 characters.", list->size() > 10 ? "/indicators" : "/note");
+                "At most 10 indicators; the note at most 500 characters.",
+                list->size() > 10 ? "/indicators" : "/note");
   Binding out{{}, std::string(note)};
   for (auto const& item : *list) {
     auto const* id = item.if_string();
     if (!id || indicator_name(env, *id).vi.empty())
-      return fail(Code::invalid, "indicator.unknown", "Có chỉ số không nằm trong danh mục; hãy chọn lại từ danh sách.",
+      return fail(Code::invalid, "indicator.unknown",
+                  "Có chỉ số không nằm trong danh mục; hãy chọn lại từ danh sách.",
                   "One of the indicators is not in the catalogue; choose from the list.", "/indicators");
-    if (std::find(out.indicators.begin(), out.indicators.end(), item) == out.indicators.end()) out.indicators.push_back(item);
+    if (std::find(out.indicators.begin(), out.indicators.end(), item) == out.indicators.end())
+      out.indicators.push_back(item);
   }
   return out;
 }
@@ -157,7 +165,8 @@ std::string text(json::object const& object, std::string_view key) {
 
 json::object task_json(TaskRow const& row, Day today) {
   json::object out{{"id", row.id}, {"line", row.line}};
-  for (auto const* member : {"no", "group", "objective", "mission", "activity", "product", "lead", "coop", "time", "inherited"}) {
+  for (auto const* member :
+       {"no", "group", "objective", "mission", "activity", "product", "lead", "coop", "time", "inherited"}) {
     if (auto const* v = row.data.if_contains(member)) out[member] = *v;
   }
   for (auto const* member : {"recurrence", "stated", "from", "dates"}) {
@@ -177,7 +186,10 @@ bool wanted(TaskRow const& row, TaskQuery const& query, std::int64_t after, Day 
 
 /// The API wants who and to as texts, and one word of frequency.
 json::object reporting_json(json::object const& rule) {
-  json::object out{{"line", rule.at("line")}, {"who", text(rule, "who")}, {"to", text(rule, "to")}, {"when", text(rule, "when")}};
+  json::object out{{"line", rule.at("line")},
+                   {"who", text(rule, "who")},
+                   {"to", text(rule, "to")},
+                   {"when", text(rule, "when")}};
   if (auto const* dates = rule.if_contains("dates")) out["dates"] = *dates;
   std::string frequency;
   if (auto const* list = rule.if_contains("frequency"); list && list->is_array())
@@ -198,17 +210,22 @@ Result<json::object> PlanService::current(CommuneId commune) const {
   auto const tasks = read_tasks(sql, commune, plan->id);
   auto const board = TargetBoard(sql, *env_, commune, *plan, targets);
   auto const today = env_->today();
-  return json::object{
-      {"id", plan->id}, {"title", plan->title}, {"issuer", plan->issuer}, {"number", plan->number},
-      {"issued", plan->issued.empty() ? json::value(nullptr) : json::value(plan->issued)},
-      {"period", {{"from", plan->from}, {"to", plan->to}}},
-      {"as_of", to_iso(env_->clock->now())},
-      {"counts", {{"targets", targets.size()}, {"tasks", tasks.size()},
-                  {"duties", read_duties(sql, commune, plan->id).size()}, {"lines", plan->lines}}},
-      {"pillars", pillars_json(targets, board)},
-      {"tasks_by_state", tasks_by_state(tasks, today)},
-      {"units", units_json(env_->units(commune))},
-      {"legal_basis", plan->legal_basis}};
+  return json::object{{"id", plan->id},
+                      {"title", plan->title},
+                      {"issuer", plan->issuer},
+                      {"number", plan->number},
+                      {"issued", plan->issued.empty() ? json::value(nullptr) : json::value(plan->issued)},
+                      {"period", {{"from", plan->from}, {"to", plan->to}}},
+                      {"as_of", to_iso(env_->clock->now())},
+                      {"counts",
+                       {{"targets", targets.size()},
+                        {"tasks", tasks.size()},
+                        {"duties", read_duties(sql, commune, plan->id).size()},
+                        {"lines", plan->lines}}},
+                      {"pillars", pillars_json(targets, board)},
+                      {"tasks_by_state", tasks_by_state(tasks, today)},
+                      {"units", units_json(env_->units(commune))},
+                      {"legal_basis", plan->legal_basis}};
 }
 
 Result<json::object> PlanService::lines(CommuneId commune, int from, int limit) const {
@@ -235,7 +252,8 @@ Result<json::object> PlanService::targets(CommuneId commune, TargetQuery const& 
     if (!query.pillar.empty() && target.pillar != query.pillar) continue;
     if (query.bound && *query.bound == target.indicators.empty()) continue;
     auto json = board.target_json(target);
-    if (query.verdict.empty() || json.at("verdict").as_string() == query.verdict) found.push_back(std::move(json));
+    if (query.verdict.empty() || json.at("verdict").as_string() == query.verdict)
+      found.push_back(std::move(json));
   }
   std::stable_sort(found.begin(), found.end(), [](json::object const& a, json::object const& b) {
     return rank_of(a.at("verdict").as_string()) < rank_of(b.at("verdict").as_string());
@@ -255,11 +273,12 @@ Result<json::object> PlanService::target(CommuneId commune, std::int64_t id) con
   return detail_json(sql, *env_, commune, *plan, *target);
 }
 
-void PlanService::bind(CommuneId commune, permissions::Actor const& actor, std::int64_t id, std::int64_t version,
-                       json::object binding, store::Done done) const {
+void PlanService::bind(CommuneId commune, permissions::Actor const& actor, std::int64_t id,
+                       std::int64_t version, json::object binding, store::Done done) const {
   auto read = read_binding(*env_, binding);
   if (!read) return done(std::move(read).error());
-  auto work = [env = env_, actor = actor.id, id, version, read = std::move(*read)](store::Tx& tx) -> store::Answer {
+  auto work = [env = env_, actor = actor.id, id, version,
+               read = std::move(*read)](store::Tx& tx) -> store::Answer {
     auto& sql = tx.sql();
     auto const plan = current_plan(sql, tx.commune());
     if (!plan) return no_plan();
@@ -309,7 +328,10 @@ Result<json::object> PlanService::duties(CommuneId commune) const {
   if (!plan) return no_plan();
   json::array items, reporting;
   for (auto const& row : read_duties(lease.sql(), commune, plan->id)) {
-    json::object item{{"id", row.id}, {"line", row.line}, {"unit", text(row.data, "unit")}, {"duty", text(row.data, "duty")},
+    json::object item{{"id", row.id},
+                      {"line", row.line},
+                      {"unit", text(row.data, "unit")},
+                      {"duty", text(row.data, "duty")},
                       {"kind", text(row.data, "kind")}};
     if (!row.unit.empty()) item["unit_id"] = row.unit;
     items.push_back(std::move(item));

@@ -1,6 +1,6 @@
 #pragma once
-/// The living plan for the API (api/openapi.yaml: Plan, PlanLine, Target, TargetDetail, PlanTask, Duty). Thread-safe;
-/// reads block. Every answer is about the plan in force; without one: `plan.none` (not_found).
+/// The living plan for the API (api/openapi.yaml: Plan, PlanLine, Target, TargetDetail, PlanTask, Duty).
+/// Thread-safe; reads block. Every answer is about the plan in force; without one: `plan.none` (not_found).
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,8 +33,9 @@ class PlanService {
   Result<json::object> targets(CommuneId commune, TargetQuery const& query) const;
   /// TargetDetail. Error `target.unknown`.
   Result<json::object> target(CommuneId commune, std::int64_t id) const;
-  /// Corrects the indicators a target is measured by; `binding` = {indicators, note}. Answers the TargetDetail. `version`: the
-  /// etag the actor saw. Errors: `etag.stale` (conflict), `binding.form`, `indicator.unknown`, `target.unknown`.
+  /// Corrects the indicators a target is measured by; `binding` = {indicators, note}. Answers the
+  /// TargetDetail. `version`: the etag the actor saw. Errors: `etag.stale` (conflict), `binding.form`,
+  /// `indicator.unknown`, `target.unknown`.
   void bind(CommuneId commune, permissions::Actor const& actor, std::int64_t id, std::int64_t version,
             json::object binding, store::Done done) const;
   /// Tasks in the order of the document.

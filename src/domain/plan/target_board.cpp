@@ -29,7 +29,8 @@ bool asks_for_change(TargetRow const& target) {
   return comparator == "reduce>=" || comparator == "increase>=";
 }
 
-std::vector<indicators::Definition const*> definitions_of(PlanEnv const& env, std::vector<TargetRow> const& targets,
+std::vector<indicators::Definition const*> definitions_of(PlanEnv const& env,
+                                                          std::vector<TargetRow> const& targets,
                                                           bool only_changes) {
   std::set<indicators::Definition const*> out;
   for (auto const& target : targets) {
@@ -49,7 +50,8 @@ json::value figure(std::optional<std::int64_t> value) {
 indicators::Period year_of(PlanRow const& plan, Day today) {
   auto const now = int{std::chrono::year_month_day{today}.year()};
   auto const y = std::clamp(now, plan.from, std::max(plan.from, plan.to));
-  return indicators::make_period(indicators::Basis::calendar, indicators::Span::year, std::clamp(y, 1901, 9998), 1);
+  return indicators::make_period(indicators::Basis::calendar, indicators::Span::year,
+                                 std::clamp(y, 1901, 9998), 1);
 }
 
 TargetBoard::TargetBoard(soci::session& sql, PlanEnv const& env, CommuneId commune, PlanRow const& plan,
@@ -98,9 +100,8 @@ json::object TargetBoard::target_json(TargetRow const& target) const {
   for (auto const& id : target.indicators) ids.emplace_back(id);
   out["indicators"] = std::move(ids);
   out["bound_by"] = target.bound_by;
-  auto const* deciding = target.indicators.empty()
-                             ? nullptr
-                             : env_.definitions->find(target.indicators[judgement.decided_by]);
+  auto const* deciding =
+      target.indicators.empty() ? nullptr : env_.definitions->find(target.indicators[judgement.decided_by]);
   auto const value = deciding ? board_->value(*deciding) : indicators::Value{};
   auto const counted = value.state != indicators::State::not_yet;
   out["live"] = figure(value.hundredths);
@@ -117,7 +118,10 @@ json::array TargetBoard::indicator_values(TargetRow const& target) const {
   for (auto const& id : target.indicators) {
     auto const name = indicator_name(env_, id);
     auto const* definition = env_.definitions->find(id);
-    json::object item{{"id", id}, {"name", text_json(name.vi, name.en)}, {"pillar", name.pillar}, {"unit", name.unit},
+    json::object item{{"id", id},
+                      {"name", text_json(name.vi, name.en)},
+                      {"pillar", name.pillar},
+                      {"unit", name.unit},
                       {"better", definition && definition->lower_is_better ? "lower" : "higher"}};
     auto const value = measured(id, false).now;
     for (auto& member : to_json(value)) item[member.key()] = std::move(member.value());
@@ -131,19 +135,25 @@ json::array binding_candidates(PlanEnv const& env, TargetRow const& target, std:
   std::set<std::string> const words(list.begin(), list.end());
   std::vector<std::pair<double, Indicator const*>> ranked;
   for (auto const& indicator : env.catalogue->indicators) {
-    if (std::find(target.indicators.begin(), target.indicators.end(), indicator.id) != target.indicators.end()) continue;
+    if (std::find(target.indicators.begin(), target.indicators.end(), indicator.id) !=
+        target.indicators.end())
+      continue;
     auto const names = binding_words(indicator.vi);
     std::set<std::string> const own(names.begin(), names.end());
-    auto const shared = std::count_if(own.begin(), own.end(), [&](auto const& w) { return words.contains(w); });
+    auto const shared =
+        std::count_if(own.begin(), own.end(), [&](auto const& w) { return words.contains(w); });
     if (shared == 0 || own.empty()) continue;
-    auto const cosine = static_cast<double>(shared) / std::sqrt(static_cast<double>(own.size() * words.size()));
+    auto const cosine =
+        static_cast<double>(shared) / std::sqrt(static_cast<double>(own.size() * words.size()));
     ranked.emplace_back(cosine + (indicator.pillar == target.pillar ? 0.1 : 0.0), &indicator);
   }
-  std::stable_sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](auto const& a, auto const& b) { return a.first > b.first; });
   json::array out;
   for (auto const& [score, indicator] : ranked) {
     if (out.size() == count) break;
-    out.push_back(json::object{{"id", indicator->id}, {"name", text_json(indicator->vi, indicator->en)},
+    out.push_back(json::object{{"id", indicator->id},
+                               {"name", text_json(indicator->vi, indicator->en)},
                                {"score", std::round(std::min(score, 1.0) * 100) / 100}});
   }
   return out;

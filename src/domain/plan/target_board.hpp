@@ -15,7 +15,8 @@ namespace ts::plan {
 /// The year a target is measured in: this year, or the plan's nearest to it.
 indicators::Period year_of(PlanRow const& plan, Day today);
 
-/// Reads the figures of all indicators these targets are bound to, once, for the plan's year and twelve months.
+/// Reads the figures of all indicators these targets are bound to, once, for the plan's year and twelve
+/// months.
 class TargetBoard {
  public:
   TargetBoard(soci::session& sql, PlanEnv const& env, CommuneId commune, PlanRow const& plan,

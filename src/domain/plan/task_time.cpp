@@ -20,7 +20,8 @@ using std::chrono::year_month_day;
 Day month_end(int y, int m) { return Day{year{y} / month{static_cast<unsigned>(m)} / last}; }
 Day year_end(int y) { return month_end(y, 12); }
 
-/// Words and numbers of the folded cell; "/" and "-" stay as tokens of their own, other punctuation falls away.
+/// Words and numbers of the folded cell; "/" and "-" stay as tokens of their own, other punctuation falls
+/// away.
 std::vector<std::string> tokens(std::string_view cell) {
   std::vector<std::string> out;
   std::string word;
@@ -43,12 +44,14 @@ std::vector<std::string> tokens(std::string_view cell) {
   }
   put();
   // An en dash is three bytes, hence three dashes: keep one.
-  out.erase(std::unique(out.begin(), out.end(), [](auto const& a, auto const& b) { return a == "-" && b == "-"; }),
-            out.end());
+  out.erase(
+      std::unique(out.begin(), out.end(), [](auto const& a, auto const& b) { return a == "-" && b == "-"; }),
+      out.end());
   // Without marks "quý" and the "quy" of "quy định", "quy chế" look alike.
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
     auto const& next = out[i + 1];
-    if (out[i] == "quy" && (next == "dinh" || next == "che" || next == "trinh" || next == "mo" || next == "hoach"))
+    if (out[i] == "quy" &&
+        (next == "dinh" || next == "che" || next == "trinh" || next == "mo" || next == "hoach"))
       out[i] += "-" + next;
   }
   return out;
@@ -70,7 +73,8 @@ struct Cell {
     return std::any_of(phrases.begin(), phrases.end(), [&](auto const& p) { return has(p); });
   }
   std::optional<int> number(std::size_t i, int low, int high) const {
-    if (i >= words.size() || words[i].size() > 4 || words[i][0] < '0' || words[i][0] > '9') return std::nullopt;
+    if (i >= words.size() || words[i].size() > 4 || words[i][0] < '0' || words[i][0] > '9')
+      return std::nullopt;
     auto const n = std::stoi(words[i]);
     return n >= low && n <= high ? std::optional(n) : std::nullopt;
   }
@@ -85,10 +89,11 @@ std::optional<int> quarter_at(Cell const& cell, std::size_t i) {
   return cell.number(i, 1, 4);
 }
 
-/// A list after "quý" or "tháng": numbers, joined by commas, "và", a dash for a range; "/" and a year may close it.
-/// `unit` may stand again before each number.
+/// A list after "quý" or "tháng": numbers, joined by commas, "và", a dash for a range; "/" and a year may
+/// close it. `unit` may stand again before each number.
 template <class At>
-std::vector<std::pair<int, int>> listed(Cell const& cell, std::size_t i, std::string_view unit, At number_at) {
+std::vector<std::pair<int, int>> listed(Cell const& cell, std::size_t i, std::string_view unit,
+                                        At number_at) {
   std::vector<std::pair<int, int>> out;  // year, number; year 0 until one is named
   bool range = false;
   for (; i < cell.words.size(); ++i) {
@@ -216,8 +221,12 @@ std::optional<Recurrence> habit(Cell const& cell) {
   auto const every = [&](std::string_view noun) {
     return cell.any({{"hang", noun}, {"moi", noun}, {"dinh", "ky", noun}, {"theo", noun}});
   };
-  if (cell.any({{"dinh", "ky", "6", "thang"}, {"dinh", "ky", "06", "thang"}, {"6", "thang", "1", "lan"},
-                {"06", "thang", "01", "lan"}, {"6", "thang", "/", "lan"}, {"06", "thang", "/", "lan"}}))
+  if (cell.any({{"dinh", "ky", "6", "thang"},
+                {"dinh", "ky", "06", "thang"},
+                {"6", "thang", "1", "lan"},
+                {"06", "thang", "01", "lan"},
+                {"6", "thang", "/", "lan"},
+                {"06", "thang", "/", "lan"}}))
     return Recurrence::half_yearly;
   if (every("ngay")) return Recurrence::daily;
   if (every("tuan")) return Recurrence::weekly;
@@ -233,12 +242,14 @@ std::optional<TaskTime> by_years(Cell const& cell) {
   for (std::size_t i = 0; i < cell.words.size(); ++i) {
     if (auto const y = cell.year_at(i)) end = std::max(end.value_or(*y), *y);
   }
-  if (!end && cell.any({{"trong", "nam"}, {"ca", "nam"}, {"cuoi", "nam"}, {"het", "nam"}})) end = cell.plan.from;
+  if (!end && cell.any({{"trong", "nam"}, {"ca", "nam"}, {"cuoi", "nam"}, {"het", "nam"}}))
+    end = cell.plan.from;
   return end ? std::optional(on_dates({year_end(*end)})) : std::nullopt;
 }
 
 bool conditional(Cell const& cell) {
-  return !cell.words.empty() && (among(cell.words[0], {"theo", "khi", "sau", "ngay", "tuy"}) || cell.has({"khi", "co"}));
+  return !cell.words.empty() &&
+         (among(cell.words[0], {"theo", "khi", "sau", "ngay", "tuy"}) || cell.has({"khi", "co"}));
 }
 
 }  // namespace
@@ -290,8 +301,8 @@ std::string reading_vi(TaskTime const& time) {
     return fmt::format("{:02}/{:02}/{}", unsigned{ymd.day()}, unsigned{ymd.month()}, int{ymd.year()});
   };
   static constexpr std::string_view habits[] = {
-      "", "làm thường xuyên", "hằng ngày", "hằng tuần", "hằng tháng", "hằng quý", "6 tháng một lần", "hằng năm",
-      "khi có yêu cầu"};
+      "",         "làm thường xuyên", "hằng ngày", "hằng tuần",     "hằng tháng",
+      "hằng quý", "6 tháng một lần",  "hằng năm",  "khi có yêu cầu"};
   std::string out{habits[static_cast<std::size_t>(time.recurrence)]};
   if (time.from) out += (out.empty() ? "từ " : ", từ ") + show(*time.from);
   auto const due = time.stated ? "hạn " + show(time.due) : "cả kỳ kế hoạch, đến " + show(time.due);

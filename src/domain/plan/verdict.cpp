@@ -34,7 +34,8 @@ Words demand(Threshold const& t) {
   return {"yêu cầu tăng ít nhất " + vi, "asked to rise by at least " + en};
 }
 
-/// How far the value is from being good enough, in hundredths; 0 or less: met. Strict comparators want one step more.
+/// How far the value is from being good enough, in hundredths; 0 or less: met. Strict comparators want one
+/// step more.
 std::int64_t shortfall(Threshold const& t, std::int64_t value, bool exact) {
   if (t.comparator == ">=") return t.value - value;
   if (t.comparator == ">") return t.value + 1 - value;
@@ -52,7 +53,8 @@ bool near(Threshold const& t, std::int64_t gap) {
 Words still_to_do(Measured const& m) {
   auto const left = m.now.denominator - m.now.numerator;
   if (m.lower_is_better || left <= 0) return {};
-  return {fmt::format("; {} {} chưa đạt", left, m.counts_vi), fmt::format("; {} {} short of it", left, m.counts_en)};
+  return {fmt::format("; {} {} chưa đạt", left, m.counts_vi),
+          fmt::format("; {} {} short of it", left, m.counts_en)};
 }
 
 Judgement judge_level(Threshold const& t, Measured const& m) {
@@ -60,16 +62,17 @@ Judgement judge_level(Threshold const& t, Measured const& m) {
   auto const gap = shortfall(t, value, m.lower_is_better);
   auto const [want_vi, want_en] = demand(t);
   auto const vi = show(value, t.unit, true), en = show(value, t.unit, false);
-  if (gap <= 0) return {Verdict::met, fmt::format("Đạt: {}, {}.", vi, want_vi), fmt::format("Met: {}, {}.", en, want_en)};
+  if (gap <= 0)
+    return {Verdict::met, fmt::format("Đạt: {}, {}.", vi, want_vi), fmt::format("Met: {}, {}.", en, want_en)};
   auto const verdict = near(t, gap) ? Verdict::close : Verdict::missed;
   auto const points_vi = t.unit.starts_with("%") ? " điểm phần trăm" : " " + t.unit;
   auto const points_en = t.unit.starts_with("%") ? " points" : " " + t.unit;
   auto const [left_vi, left_en] = still_to_do(m);
   return {verdict,
-          fmt::format("{}: {}, {}, còn cách {}{}{}.", verdict == Verdict::close ? "Gần đạt" : "Chưa đạt", vi, want_vi,
-                      format_hundredths(gap, true), points_vi, left_vi),
-          fmt::format("{}: {}, {}, {}{} away{}.", verdict == Verdict::close ? "Close" : "Not met", en, want_en,
-                      format_hundredths(gap, false), points_en, left_en)};
+          fmt::format("{}: {}, {}, còn cách {}{}{}.", verdict == Verdict::close ? "Gần đạt" : "Chưa đạt", vi,
+                      want_vi, format_hundredths(gap, true), points_vi, left_vi),
+          fmt::format("{}: {}, {}, {}{} away{}.", verdict == Verdict::close ? "Close" : "Not met", en,
+                      want_en, format_hundredths(gap, false), points_en, left_en)};
 }
 
 Judgement no_baseline() {
@@ -101,7 +104,9 @@ Judgement judge_change(Threshold const& t, Measured const& m) {
   auto const sign = t.comparator == "reduce>=" ? -1 : 1;
   auto const enough = [&](std::int64_t by) { return sign * by >= t.value; };
   auto const points = enough(change->points), relative = change->relative && enough(*change->relative);
-  auto const verdict = points && relative ? Verdict::met : points || relative ? Verdict::close : Verdict::missed;
+  auto const verdict = points && relative   ? Verdict::met
+                       : points || relative ? Verdict::close
+                                            : Verdict::missed;
   auto const [want_vi, want_en] = demand(t);
   auto const head_vi = verdict == Verdict::met ? "Đạt" : verdict == Verdict::close ? "Gần đạt" : "Chưa đạt";
   auto const head_en = verdict == Verdict::met ? "Met" : verdict == Verdict::close ? "Close" : "Not met";
@@ -111,9 +116,12 @@ Judgement judge_change(Threshold const& t, Measured const& m) {
     if (change->relative) out += (vi ? ", tương đối " : ", relative ") + plus(*change->relative) + "%";
     return out;
   };
-  auto const unclear_vi = verdict == Verdict::close ? "; kế hoạch không nói rõ tính theo điểm hay tương đối" : "";
-  auto const unclear_en = verdict == Verdict::close ? "; the plan does not say which of the two it means" : "";
-  return {verdict, fmt::format("{}: so với cùng kỳ năm trước {}, {}{}.", head_vi, size(true), want_vi, unclear_vi),
+  auto const unclear_vi =
+      verdict == Verdict::close ? "; kế hoạch không nói rõ tính theo điểm hay tương đối" : "";
+  auto const unclear_en =
+      verdict == Verdict::close ? "; the plan does not say which of the two it means" : "";
+  return {verdict,
+          fmt::format("{}: so với cùng kỳ năm trước {}, {}{}.", head_vi, size(true), want_vi, unclear_vi),
           fmt::format("{}: against the year before {}, {}{}.", head_en, size(false), want_en, unclear_en)};
 }
 
@@ -130,11 +138,16 @@ Judgement judge_one(Threshold const& t, Measured const& m) {
 /// Worst first: what is missed outweighs what is not known, and that what is close.
 int weight(Verdict verdict) {
   switch (verdict) {
-    case Verdict::missed: return 0;
-    case Verdict::no_data: return 1;
-    case Verdict::close: return 2;
-    case Verdict::met: return 3;
-    case Verdict::unbound: break;
+    case Verdict::missed:
+      return 0;
+    case Verdict::no_data:
+      return 1;
+    case Verdict::close:
+      return 2;
+    case Verdict::met:
+      return 3;
+    case Verdict::unbound:
+      break;
   }
   return 4;
 }

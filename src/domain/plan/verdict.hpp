@@ -11,7 +11,7 @@ namespace ts::plan {
 
 enum class Verdict {
   met,
-  close,    ///< not met, by at most 2 percentage points (other units: 5 % of the threshold)
+  close,  ///< not met, by at most 2 percentage points (other units: 5 % of the threshold)
   missed,
   no_data,  ///< bound, and there is no figure: the sentence says why
   unbound,  ///< no indicator: a person must bind it
@@ -28,9 +28,9 @@ struct Threshold {
 
 /// What is known of one indicator the target is bound to.
 struct Measured {
-  std::string unit;             ///< of the indicator
+  std::string unit;  ///< of the indicator
   bool lower_is_better = false;
-  bool rise = false;            ///< the value is itself a change (Value::baseline, relative)
+  bool rise = false;                ///< the value is itself a change (Value::baseline, relative)
   std::string counts_vi = "hồ sơ";  ///< what numerator and denominator count
   std::string counts_en = "cases";
   indicators::Value now;
@@ -44,10 +44,10 @@ struct Judgement {
   std::size_t decided_by = 0;  ///< index of the indicator the verdict rests on
 };
 
-/// A share that must be "=" a figure is met when it reaches it (a plan's bare "80%" asks for at least that); a count must be
-/// exactly that. reduce>= and increase>= compare with the same period a year earlier and say so when there is none; where a
-/// plan leaves open whether points or a relative change are meant, both must be reached to be met, one makes it close.
-/// Bound to several indicators, the worst decides.
+/// A share that must be "=" a figure is met when it reaches it (a plan's bare "80%" asks for at least that);
+/// a count must be exactly that. reduce>= and increase>= compare with the same period a year earlier and say
+/// so when there is none; where a plan leaves open whether points or a relative change are meant, both must
+/// be reached to be met, one makes it close. Bound to several indicators, the worst decides.
 Judgement judge(Threshold const& threshold, std::vector<Measured> const& measured);
 
 }  // namespace ts::plan

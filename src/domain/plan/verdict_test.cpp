@@ -84,7 +84,8 @@ TEST(Verdict, ChangeNeedsTheYearBefore) {
   auto const j = judge(rise, {m});
   EXPECT_EQ(j.verdict, Verdict::close);
   EXPECT_EQ(j.vi,
-            "Gần đạt: so với cùng kỳ năm trước +6 điểm phần trăm, tương đối +10%, yêu cầu tăng ít nhất 10%; kế hoạch không "
+            "Gần đạt: so với cùng kỳ năm trước +6 điểm phần trăm, tương đối +10%, yêu cầu tăng ít nhất 10%; "
+            "kế hoạch không "
             "nói rõ tính theo điểm hay tương đối.");
   m.year_before = figure(5000);
   EXPECT_EQ(judge(rise, {m}).verdict, Verdict::met);
