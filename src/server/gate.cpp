@@ -91,8 +91,10 @@ void Gate::handle(Request request, Router::Match match, Respond respond) {
 Status Gate::admit(Ticket& ticket) {
   auto& call = *ticket.call;
   if (context_.draining) return draining();
-  ticket.retry_after = addresses_.take(address_key(call.request.address), context_.parts.clock->now());
-  if (ticket.retry_after > 0) return too_many(ticket.retry_after);
+  if (rated_by_address(call.request, context_.options)) {
+    ticket.retry_after = addresses_.take(address_key(call.request.address), context_.parts.clock->now());
+    if (ticket.retry_after > 0) return too_many(ticket.retry_after);
+  }
   if (!ticket.route) return ticket.wrong_method ? wrong_method() : no_route();
   if (unsafe(call.request.method)) TS_CHECK(check_origin(call.request, context_.options));
   TS_CHECK(check_query(call.request));
@@ -134,7 +136,9 @@ Status Gate::check(Ticket& ticket) {
   TS_CHECK(check_access(route, call));
   if (call.session) {
     if (unsafe(call.request.method)) TS_CHECK(check_csrf(call.request, call.token));
-    ticket.retry_after = sessions_.take(call.session->token_hash, context_.parts.clock->now());
+    if (rated_by_session(call.request, context_.options)) {
+      ticket.retry_after = sessions_.take(call.session->token_hash, context_.parts.clock->now());
+    }
     if (ticket.retry_after > 0) {
       auto error = too_many(ticket.retry_after);
       error.id = "rate.session";

@@ -37,6 +37,19 @@ void add(Response& response, std::string_view name, std::string_view value) {
 
 }  // namespace
 
+bool from_this_machine(Request const& request) {
+  return request.loopback && request.header("x-forwarded-for").empty() && request.header("forwarded").empty();
+}
+
+bool rated_by_address(Request const& request, Options const& options) {
+  if (options.limit_local) return true;
+  return !request.address.starts_with("127.") && request.address != "::1";
+}
+
+bool rated_by_session(Request const& request, Options const& options) {
+  return options.limit_local || !from_this_machine(request);
+}
+
 Status check_origin(Request const& request, Options const& options) {
   auto const error = fail(Code::forbidden, "csrf.origin", "Yêu cầu này đến từ một trang khác nên bị từ chối.",
                           "This request comes from another site and is refused.");
@@ -67,9 +80,7 @@ Status check_access(Route const& route, Call const& call) {
     if (!verb || *verb > permissions::Action::recalculate) return no_route();
   }
   if (access.kind() == Access::Kind::machine) {
-    auto const direct = call.request.loopback && call.request.header("x-forwarded-for").empty() &&
-                        call.request.header("forwarded").empty();
-    if (direct) return {};
+    if (from_this_machine(call.request)) return {};
     return no_route();
   }
   auto const actor = call.actor();

@@ -10,6 +10,14 @@
 
 namespace ts::server {
 
+/// A program on this machine, not a proxy here that brings somebody.
+bool from_this_machine(Request const& request);
+/// Clients behind a proxy that is not trusted to name them all have this machine's address: counting them
+/// together would lock everybody out, so loopback addresses are not counted. Neither are the sessions of this
+/// machine's own programs.
+bool rated_by_address(Request const& request, Options const& options);
+bool rated_by_session(Request const& request, Options const& options);
+
 /// A page of another site may not make a browser send requests here: `csrf.origin` (forbidden).
 Status check_origin(Request const& request, Options const& options);
 /// `csrf.token` (forbidden) unless X-CSRF-Token is that of the session.

@@ -94,6 +94,22 @@ TEST(AccessCheck, TheMachinesOwnRoutesAreNotForVisitors) {
   EXPECT_EQ(id_of(check_access(metrics, call)), "http.route") << "a proxy on this machine brings a stranger";
 }
 
+TEST(Rates, TellClientsApartOrLeaveThemAlone) {
+  Options const options;
+  Request request;
+  request.address = "203.0.113.9";
+  EXPECT_TRUE(rated_by_address(request, options));
+  EXPECT_TRUE(rated_by_session(request, options));
+  request.address = "127.0.0.1";
+  request.loopback = true;
+  EXPECT_FALSE(rated_by_address(request, options));
+  EXPECT_FALSE(rated_by_session(request, options)) << "a program of this machine";
+  request.headers = {{"x-forwarded-for", "203.0.113.9"}};
+  EXPECT_FALSE(rated_by_address(request, options))
+      << "a proxy nobody said to trust: all its clients look alike";
+  EXPECT_TRUE(rated_by_session(request, options));
+}
+
 TEST(Once, TheKeyIsWellFormed) {
   auto const with = [](std::string key) {
     Request request;

@@ -40,6 +40,7 @@ Result<Response> as_versioned(Call const& call, Result<json::object> result) {
   TS_TRY(auto object, std::move(result));
   auto const tag = etag_member(object);
   if (tag.empty()) return json_response(object);
+  object["etag"] = tag;
   if (!unsafe(call.request.method) && not_modified(call.request, tag)) {
     return Response{304, {}, {}, {}, {{"ETag", tag}}, {}};
   }

@@ -40,6 +40,7 @@ struct Options {
 
   Rate address_rate{100, 400};  ///< requests a second from one address (an office may share one)
   Rate session_rate{30, 120};
+  bool limit_local = false;  ///< these rates also for clients on this machine
   HubOptions hub{};
 
   bool secure() const { return public_url.starts_with("https://"); }

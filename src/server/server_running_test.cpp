@@ -118,6 +118,7 @@ class StrictServerTest : public ServerTest {
   Options options() override {
     auto o = ServerTest::options();
     o.address_rate = {1, 3};
+    o.limit_local = true;
     o.header_time = std::chrono::seconds{1};
     return o;
   }

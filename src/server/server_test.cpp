@@ -1,3 +1,4 @@
+#include "kernel/store/jobs.hpp"
 #include "server/server_fixture.hpp"
 
 namespace ts::server {
@@ -89,6 +90,29 @@ TEST_F(ServerTest, ACitizenRegistersDraftsFilesAndSignsOut) {
   EXPECT_EQ(c.get("/api/v1/citizen/me").status, 401);
 }
 
+TEST_F(ServerTest, ACitizenComesBackAndChangesThePassword) {
+  Client c{server_->port()};
+  register_citizen(c);
+  auto const old_session = c.cookies;
+  c.write("POST", "/api/v1/citizen/logout", "");
+  auto const sign_in = [&](char const* password) {
+    return c
+        .post("/api/v1/citizen/login",
+              json::serialize(json::object{{"phone", "0900 000 001"}, {"password", password}}))
+        .status;
+  };
+  EXPECT_EQ(sign_in("sai mật khẩu rồi"), 401);
+  EXPECT_EQ(sign_in(good), 200);
+  auto const change = json::serialize(json::object{{"old", good}, {"new", "một câu khác hẳn câu trước"}});
+  EXPECT_EQ(c.post("/api/v1/citizen/password", change).status, 204);
+  EXPECT_EQ(c.get("/api/v1/citizen/me").status, 200) << "this session goes on";
+  c.cookies = old_session;
+  EXPECT_EQ(c.get("/api/v1/citizen/me").status, 401);
+  EXPECT_EQ(sign_in("một câu khác hẳn câu trước"), 200);
+  EXPECT_EQ(c.write("PUT", api + "/my/drafts/a", R"({"content":{}})").status, 200);
+  EXPECT_EQ(c.write("DELETE", api + "/my/drafts/a", "").status, 204);
+}
+
 TEST_F(ServerTest, ARefusalNamesItsArticleAndKeepsTheDraft) {
   Client c{server_->port()};
   register_citizen(c);
@@ -152,6 +176,14 @@ TEST_F(ServerTest, AnOfficerWorksThroughTheInbox) {
                    R"({"procedure":"1.001193","answers":{},"papers":[],"applicant":{"name":"A"}})")
                 .status,
             201);
+
+  auto const draft = api + "/office/drafts/quay";
+  EXPECT_EQ(c.write("PUT", draft, R"({"title":"Quầy","content":{"buoc":2}})").status, 200);
+  EXPECT_EQ(c.get(draft).json().at("title"), "Quầy");
+  EXPECT_EQ(c.get(api + "/office/drafts").json().at("items").as_array().size(), 1U);
+  EXPECT_EQ(c.write("DELETE", draft, "").status, 204);
+  auto const change = json::serialize(json::object{{"old", good}, {"new", "một câu khác hẳn câu trước"}});
+  EXPECT_EQ(c.post(api + "/office/password", change).status, 204);
 
   EXPECT_EQ(c.get(api + "/office/admin/staff").code(), "permission.denied");
   EXPECT_EQ(c.write("POST", api + "/office/logout", "").status, 204);
@@ -237,12 +269,38 @@ TEST_F(ServerTest, FilesComeInByTheirBytesAndGoOutToWhoMaySeeThem) {
   EXPECT_EQ(c.post(api + "/my/files", "<html><script>alert(1)</script></html>", head).status, 415);
   EXPECT_EQ(c.post(api + "/my/files", png, {{"Content-Type", "image/png"}}).code(), "file.name");
 
+  Client desk{server_->port()};
+  enter(desk, {Role::reception});
+  auto const scan = desk.post(api + "/office/files", png, head).json();
+  EXPECT_EQ(desk.get(api + "/office/files/" + std::string{scan.at("id").as_string()}).body, png);
+
   Client stranger{server_->port()};
   register_citizen(stranger, "0900000002");
   EXPECT_EQ(stranger.get(api + "/my/files/" + id).code(), "file.unknown");
   EXPECT_EQ(stranger.get(api + "/my/files/" + id + "?case=8").code(), "file.unknown");
   EXPECT_EQ(stranger.get(api + "/my/files/" + id + "?case=7").status, 200)
       << "a paper of a case this person may read";
+}
+
+TEST_F(ServerTest, AStuckJobIsSeenAndTriedAgain) {
+  ASSERT_TRUE(sequencer_->run(commune, [](store::Tx& tx) -> store::Answer {
+    store::enqueue(tx, {"notify.sms", {}, {}, 1});
+    return json::object{};
+  }));
+  store::JobHandler const broken = [](store::Job const&) -> Status {
+    return fail(Code::unavailable, "sms.down", "Cổng tin nhắn không trả lời.", "The gateway is silent.");
+  };
+  store::JobWorker worker{db_, *sequencer_, "test", {{"notify.sms", broken}}};
+  EXPECT_EQ(worker.run_due(), 1);
+  Client c{server_->port()};
+  enter(c, {Role::admin});
+  auto const jobs = c.get(api + "/office/admin/jobs").json().at("items").as_array();
+  ASSERT_EQ(jobs.size(), 1U);
+  EXPECT_EQ(jobs[0].at("state"), "stuck");
+  auto const again =
+      c.post(api + "/office/admin/jobs/" + std::to_string(jobs[0].at("id").as_int64()) + "/retry", "");
+  EXPECT_EQ(again.status, 200) << again.body;
+  EXPECT_TRUE(c.get(api + "/office/admin/jobs").json().at("items").as_array().empty());
 }
 
 }  // namespace
