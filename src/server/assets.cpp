@@ -101,11 +101,11 @@ Result<Response> Assets::get(std::string_view path, Request const& request) cons
   response.headers.emplace_back("Cache-Control",
                                 file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (file->gzip || file->brotli) response.headers.emplace_back("Vary", "Accept-Encoding");
+  response.type = file->type;  // of a 304 too: its security headers replace those of the page kept by the browser
   if (not_modified(request, file->etag)) {
     response.status = 304;
     return response;
   }
-  response.type = file->type;
   auto const accepted = request.header("accept-encoding");
   if (file->brotli && accepted.find("br") != std::string_view::npos) {
     response.shared = file->brotli;
