@@ -54,6 +54,10 @@ TEST_F(ServerTest, PagesComeFromTheWebBuild) {
   EXPECT_NE(home.header("content-security-policy").find("script-src 'self'"), std::string::npos);
   EXPECT_NE(c.get("/thu-tuc/1.001193").body.find("citizen"), std::string::npos);
   EXPECT_NE(c.get("/office/cases/7").body.find("office"), std::string::npos);
+  auto const same = c.get("/", {{"If-None-Match", home.header("etag")}});
+  EXPECT_EQ(same.status, 304);
+  EXPECT_EQ(same.header("content-security-policy"), home.header("content-security-policy"))
+      << "a browser puts the headers of a 304 over those of the page it kept";
   auto const script = c.get("/assets/app-4f2a.js");
   EXPECT_EQ(script.header("content-type"), "text/javascript; charset=utf-8");
   EXPECT_NE(script.header("cache-control").find("immutable"), std::string::npos);
