@@ -39,7 +39,8 @@ double new_moon(int k) {
   return mean + correction - delta_t;
 }
 
-/// Which of the twelve 30° sectors the sun is in when the day begins in Vietnam; 0 starts at the spring equinox.
+/// Which of the twelve 30° sectors the sun is in when the day begins in Vietnam; 0 starts at the spring
+/// equinox.
 int sun_sector(int day) {
   double const t = (day - 0.5 - zone - 2451545.0) / 36525.0;
   double const t2 = t * t;

@@ -1,7 +1,7 @@
 #pragma once
 /// JSON of plain structs: a struct lists its members once, in a function `members(archive, value)`, and both
-/// directions follow. Empty texts, lists, objects, options and `false` are left out; reading an absent member leaves it
-/// at its default (so no member may default to `true` or to a text). Internal to casework.
+/// directions follow. Empty texts, lists, objects, options and `false` are left out; reading an absent member
+/// leaves it at its default (so no member may default to `true` or to a text). Internal to casework.
 #include <concepts>
 #include <optional>
 #include <string>
@@ -30,7 +30,7 @@ concept Members = requires(Writer& w, T const& value) {
   members(w, value);
 };
 
-// --- values -> JSON -----------------------------------------------------------------------------------------------
+// --- values -> JSON ----------------------------------------------------------------------------------------
 
 inline json::value to_value(std::string const& v) { return json::value(v); }
 inline json::value to_value(bool v) { return v; }
@@ -96,7 +96,7 @@ json::value to_value(T const& v) {
   return std::move(w.object);
 }
 
-// --- JSON -> values; false when the value does not fit -------------------------------------------------------------
+// --- JSON -> values; false when the value does not fit -----------------------------------------------------
 
 inline bool from_value(json::value const& j, std::string& out) {
   if (!j.is_string()) return false;
@@ -215,7 +215,7 @@ bool from_value(json::value const& j, T& out) {
   return r.bad().empty() && !r.has_unknown();
 }
 
-// --- structs shared by commands, events and cases -------------------------------------------------------------------
+// --- structs shared by commands, events and cases ----------------------------------------------------------
 
 template <class A, Is<Paper> T>
 void members(A& a, T& v) {

@@ -1,5 +1,6 @@
 #pragma once
-/// Names of casework's enums, once: printing and parsing both read these lists. Internal to casework and packs.
+/// Names of casework's enums, once: printing and parsing both read these lists. Internal to casework and
+/// packs.
 #include <algorithm>
 #include <array>
 #include <optional>

@@ -39,7 +39,8 @@ Status check_text(std::string_view text, bool required, std::string_view field, 
 Status guard(Verb verb, Case const& c, Context const& context);
 
 Step const& step_of(Case const& c, Context const& context);
-/// Where the case stands at a step from now on; the step's time never runs past a due time that still lies ahead.
+/// Where the case stands at a step from now on; the step's time never runs past a due time that still lies
+/// ahead.
 Place place_at(std::size_t step, Context const& context, UnitId const& lead, Instant due,
                std::string person = {});
 /// The step after this one; the same when it is the last.

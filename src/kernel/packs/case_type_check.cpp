@@ -71,12 +71,17 @@ void check_bounds(Field const& f, Table& at) {
              "The least is more than the most.", "Đổi chỗ hai số.", "Swap the two.");
   }
   if (f.pattern.empty()) return;
+  // A long expression may cost the compiler its stack and the checker its time.
+  bool compiles = f.pattern.size() <= 200;
   try {
-    std::regex const compiled(f.pattern);
+    if (compiles) std::regex const compiled(f.pattern);
   } catch (std::regex_error const&) {
-    at.error("pattern", "“pattern” không phải biểu thức chính quy ECMAScript đúng.",
-             "pattern is no valid ECMAScript regular expression.", "Ví dụ: pattern = '[0-9]{4}'.",
-             "For example: pattern = '[0-9]{4}'.");
+    compiles = false;
+  }
+  if (!compiles) {
+    at.error("pattern", "“pattern” không phải biểu thức chính quy ECMAScript đúng, hoặc dài quá 200 ký tự.",
+             "pattern is no valid ECMAScript regular expression, or longer than 200 characters.",
+             "Ví dụ: pattern = '[0-9]{4}'.", "For example: pattern = '[0-9]{4}'.");
   }
 }
 

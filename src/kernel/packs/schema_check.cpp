@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"
 #include <valijson/adapters/boost_json_adapter.hpp>
@@ -49,7 +51,8 @@ json::value toml_as_json(toml::node const& node) {
   if (auto const* s = node.as_string()) return json::value(s->get());
   if (auto const* b = node.as_boolean()) return b->get();
   if (auto const* i = node.as_integer()) return i->get();
-  if (auto const* f = node.as_floating_point()) return f->get();
+  if (auto const* f = node.as_floating_point())
+    return std::isfinite(f->get()) ? json::value(f->get()) : nullptr;
   if (auto const* d = node.as_date()) {
     auto const v = d->get();
     return json::value(fmt::format("{:04}-{:02}-{:02}", v.year, v.month, v.day));

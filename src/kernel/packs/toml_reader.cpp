@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/text.hpp"
@@ -155,7 +156,7 @@ std::optional<double> Table::number(std::string_view key) {
   auto const* node = get(key, Need::optional);
   if (node == nullptr) return std::nullopt;
   if (auto const* i = node->as_integer()) return static_cast<double>(i->get());
-  if (auto const* f = node->as_floating_point()) return f->get();
+  if (auto const* f = node->as_floating_point(); f != nullptr && std::isfinite(f->get())) return f->get();
   wrong_type(key, "số", "a number", "1");
   return std::nullopt;
 }
@@ -230,7 +231,7 @@ json::value scalar_of(toml::node const& node) {
   if (auto const* s = node.as_string()) return json::value(text::nfc(s->get()));
   if (auto const* b = node.as_boolean()) return b->get();
   if (auto const* i = node.as_integer()) return i->get();
-  if (auto const* f = node.as_floating_point()) return f->get();
+  if (auto const* f = node.as_floating_point(); f != nullptr && std::isfinite(f->get())) return f->get();
   return nullptr;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Reading a pack's TOML strictly: every key is known or reported, every wrong value is reported with its place and
-/// what to write instead, and reading goes on to find the next. Internal to packs.
+/// Reading a pack's TOML strictly: every key is known or reported, every wrong value is reported with its
+/// place and what to write instead, and reading goes on to find the next. Internal to packs.
 #include <toml++/toml.h>
 
 #include <optional>

@@ -1,5 +1,6 @@
 #pragma once
-/// The permission table itself. Read it as sentences: "reception may accept in the commune". Nothing else grants.
+/// The permission table itself. Read it as sentences: "reception may accept in the commune". Nothing else
+/// grants.
 #include "kernel/permissions/permissions.hpp"
 
 namespace ts::permissions {
@@ -11,7 +12,7 @@ struct Grant {
 };
 
 inline constexpr Grant grants[] = {
-    // --- the applicant ---------------------------------------------------------------------------------------
+    // --- the applicant -------------------------------------------------------------------------------------
     {Action::submit, Role::citizen, Scope::any},
     {Action::supplement, Role::citizen, Scope::own},
     {Action::withdraw, Role::citizen, Scope::own},
@@ -24,7 +25,7 @@ inline constexpr Grant grants[] = {
     {Action::read_file, Role::citizen, Scope::own},
     {Action::print, Role::citizen, Scope::own},
 
-    // --- the counter: files for people, takes in, hands out --------------------------------------------------
+    // --- the counter: files for people, takes in, hands out ------------------------------------------------
     {Action::submit, Role::reception, Scope::commune},
     {Action::accept, Role::reception, Scope::commune},
     {Action::refuse_to_accept, Role::reception, Scope::commune},
@@ -37,7 +38,7 @@ inline constexpr Grant grants[] = {
     {Action::comment, Role::reception, Scope::commune},
     {Action::link, Role::reception, Scope::commune},
 
-    // --- officers: the cases of their unit and fields --------------------------------------------------------
+    // --- officers: the cases of their unit and fields ------------------------------------------------------
     {Action::request_supplement, Role::officer, Scope::own_unit},
     {Action::forward, Role::officer, Scope::own_unit},
     {Action::pause, Role::officer, Scope::own_unit},
@@ -57,7 +58,7 @@ inline constexpr Grant grants[] = {
     {Action::withdraw, Role::head, Scope::own},
     {Action::rate, Role::head, Scope::own},
 
-    // --- heads of units ---------------------------------------------------------------------------------------
+    // --- heads of units ------------------------------------------------------------------------------------
     {Action::request_supplement, Role::head, Scope::own_unit},
     {Action::assign, Role::head, Scope::own_unit},
     {Action::forward, Role::head, Scope::own_unit},
@@ -73,7 +74,7 @@ inline constexpr Grant grants[] = {
     {Action::comment, Role::head, Scope::own_field},
     {Action::link, Role::head, Scope::own_unit},
 
-    // --- chairman and vice-chairmen ---------------------------------------------------------------------------
+    // --- chairman and vice-chairmen ------------------------------------------------------------------------
     {Action::assign, Role::leader, Scope::commune},
     {Action::request_supplement, Role::leader, Scope::commune},
     {Action::return_for_rework, Role::leader, Scope::commune},
@@ -83,11 +84,11 @@ inline constexpr Grant grants[] = {
     {Action::close, Role::leader, Scope::commune},
     {Action::comment, Role::leader, Scope::commune},
 
-    // --- văn thư: number, seal, issue -------------------------------------------------------------------------
+    // --- văn thư: number, seal, issue ----------------------------------------------------------------------
     {Action::issue_result, Role::clerk, Scope::commune},
     {Action::comment, Role::clerk, Scope::commune},
 
-    // --- the program itself: portal, timers, plan -------------------------------------------------------------
+    // --- the program itself: portal, timers, plan ----------------------------------------------------------
     {Action::submit, Role::system, Scope::commune},
     {Action::assign, Role::system, Scope::commune},
     {Action::comment, Role::system, Scope::commune},
@@ -99,7 +100,7 @@ inline constexpr Grant grants[] = {
     {Action::bind_target, Role::system, Scope::commune},
     {Action::import_plan, Role::system, Scope::commune},
 
-    // --- reading cases -----------------------------------------------------------------------------------------
+    // --- reading cases -------------------------------------------------------------------------------------
     {Action::read_case, Role::reception, Scope::commune},
     {Action::read_case, Role::officer, Scope::own_field},
     {Action::read_case, Role::head, Scope::own_field},
@@ -144,7 +145,7 @@ inline constexpr Grant grants[] = {
     {Action::print, Role::leader, Scope::commune},
     {Action::print, Role::clerk, Scope::commune},
 
-    // --- the living plan ---------------------------------------------------------------------------------------
+    // --- the living plan -----------------------------------------------------------------------------------
     {Action::read_plan, Role::reception, Scope::commune},
     {Action::read_plan, Role::officer, Scope::commune},
     {Action::read_plan, Role::head, Scope::commune},
@@ -178,7 +179,7 @@ inline constexpr Grant grants[] = {
     {Action::comment, Role::coordinator, Scope::commune},
     {Action::link, Role::coordinator, Scope::commune},
 
-    // --- running the office -------------------------------------------------------------------------------------
+    // --- running the office --------------------------------------------------------------------------------
     {Action::manage_accounts, Role::admin, Scope::commune},
     {Action::manage_packs, Role::admin, Scope::commune},
     {Action::manage_calendar, Role::admin, Scope::commune},
