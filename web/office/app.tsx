@@ -5,7 +5,7 @@ import { Bones } from '@shared/ui/bones';
 import { NotFound } from '@shared/ui/notfound';
 import { InboxPage } from './pages/inbox';
 import { Gate } from './gate';
-import { Shell } from './shell';
+import { Shell, Start } from './shell';
 
 const page = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
   lazy(async () => ({ default: (await load())[name] }));
@@ -38,7 +38,9 @@ function Inside() {
         >
           <Switch>
             <Route path="/">
-              <InboxPage />
+              <Start>
+                <InboxPage />
+              </Start>
             </Route>
             <Route path="/tiep-nhan">
               <Counter />

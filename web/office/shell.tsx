@@ -13,10 +13,9 @@ import {
 } from '@tabler/icons-react';
 import { ActionIcon, Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import { common } from '@shared/i18n/common';
 import { useOnline } from '@shared/lib/online';
-import type { Role } from '@shared/api/types';
 import { Logo } from '@shared/ui/logo';
 import { Settings } from '@shared/ui/settings';
 import { api, csrf, useHere, useSetMe, useSite } from './data/client';
@@ -28,29 +27,30 @@ const PasswordDialog = lazy(async () => ({
 }));
 const Palette = lazy(async () => ({ default: (await import('./parts/palette')).Palette }));
 
-type Way = {
-  href: string;
-  name: 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
-  Icon: Icon;
-  roles?: readonly Role[];
-};
+type WayName = 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
+type Way = { href: string; name: WayName; Icon: Icon; may: string };
 
-const handling: readonly Role[] = ['reception', 'officer', 'head', 'leader', 'clerk'];
-
+/// In the order of the menu; `may` is the permission that opens it (the server decides, this only hides).
 export const ways: readonly Way[] = [
-  { href: '/', name: 'inbox', Icon: IconInbox },
-  { href: '/tiep-nhan', name: 'counter', Icon: IconFilePlus, roles: ['reception'] },
-  { href: '/tra-cuu', name: 'search', Icon: IconSearch, roles: handling },
-  { href: '/ke-hoach', name: 'plan', Icon: IconBook2 },
-  { href: '/nhiem-vu', name: 'tasks', Icon: IconChecklist },
-  { href: '/chi-so', name: 'indicators', Icon: IconChartBar },
-  { href: '/tai-khoan', name: 'staff', Icon: IconUsers, roles: ['admin'] },
-  { href: '/he-thong', name: 'system', Icon: IconServer2, roles: ['admin'] },
+  { href: '/', name: 'inbox', Icon: IconInbox, may: 'list_inbox' },
+  { href: '/tiep-nhan', name: 'counter', Icon: IconFilePlus, may: 'accept' },
+  { href: '/tra-cuu', name: 'search', Icon: IconSearch, may: 'search_cases' },
+  { href: '/ke-hoach', name: 'plan', Icon: IconBook2, may: 'read_plan' },
+  { href: '/nhiem-vu', name: 'tasks', Icon: IconChecklist, may: 'read_plan' },
+  { href: '/chi-so', name: 'indicators', Icon: IconChartBar, may: 'read_indicator' },
+  { href: '/tai-khoan', name: 'staff', Icon: IconUsers, may: 'manage_accounts' },
+  { href: '/he-thong', name: 'system', Icon: IconServer2, may: 'read_jobs' },
 ];
 
 export function useWays(): readonly Way[] {
   const { me } = useHere();
-  return ways.filter((w) => !w.roles || w.roles.some((r) => me.account.roles.includes(r)));
+  return ways.filter((w) => me.permissions.includes(w.may));
+}
+
+/// The first page of somebody who has no inbox.
+export function Start({ children }: { children: ReactNode }) {
+  const first = useWays()[0];
+  return first && first.href !== '/' ? <Redirect to={first.href} replace /> : <>{children}</>;
 }
 
 function Nav() {

@@ -70,16 +70,18 @@ function Papers({ detail }: { detail: CaseDetail }) {
   const { lang } = usePrefs();
   return (
     <ul role="list" className="stack tight">
-      {detail.papers.map((p) => (
-        <li key={p.document}>
-          {pick(p.name, lang)} <span className="dim small">– {t.paper[p.form]}</span>
-          <div className="row">
-            {p.files.map((f) => (
-              <FileLink key={f.id} file={f} />
-            ))}
-          </div>
-        </li>
-      ))}
+      {detail.papers
+        .filter((p) => p.form !== 'missing')
+        .map((p) => (
+          <li key={p.document}>
+            {pick(p.name, lang)} <span className="dim small">– {t.paper[p.form]}</span>
+            <div className="row">
+              {p.files.map((f) => (
+                <FileLink key={f.id} file={f} />
+              ))}
+            </div>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -124,7 +124,7 @@ export function Home() {
         </Card>
         <div className={css.help}>
           <p>{t.home.help}</p>
-          <p className="small dim">{commune ? t.home.hours(pick(commune.office_hours, lang)) : '\u00a0'}</p>
+          <p className="small dim">{commune ? pick(commune.office_hours, lang) : '\u00a0'}</p>
         </div>
       </div>
     </>

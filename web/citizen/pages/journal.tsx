@@ -50,7 +50,7 @@ export function Journal() {
               }
             >
               {checkpoint ? (
-                <pre className="mono small" style={block}>
+                <pre className="mono small" style={block} tabIndex={0}>
                   {checkpoint}
                 </pre>
               ) : (
@@ -58,14 +58,14 @@ export function Journal() {
               )}
             </Card>
             <Card title={t.key}>
-              <pre className="mono small" style={block}>
+              <pre className="mono small" style={block} tabIndex={0}>
                 {key}
               </pre>
             </Card>
             <Card title={t.how}>
               <p>{t.howText}</p>
-              <pre className="mono small" style={block}>
-                thongsuot-verify receipt H42.….tlog-proof
+              <pre className="mono small" style={block} tabIndex={0}>
+                thongsuot-verify receipt H42.….tlog-proof --key {key.trim()}
               </pre>
             </Card>
           </>

@@ -37,8 +37,11 @@ export function ProofCard({ receipt }: { receipt: Receipt }) {
         <summary>{t.verify}</summary>
         <p className="small">{t.verifyText}</p>
         <pre className="mono" style={{ overflowX: 'auto' }} tabIndex={0}>
-          thongsuot-verify receipt {file}
+          thongsuot-verify receipt {file} --key {t.verifyKey}
         </pre>
+        <p className="small">
+          <Link href="/nhat-ky">{t.verifyKeyWhere}</Link>
+        </p>
       </details>
     </Card>
   );

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { csrfToken, data, makeClient } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
-import type { Role, StaffSession } from '@shared/api/types';
+import type { StaffSession } from '@shared/api/types';
 import { keep, kept } from '@shared/lib/store';
 
 export const api = makeClient('staff');
@@ -58,9 +58,9 @@ export function useHere(): { me: StaffSession; commune: number } {
   return { me, commune: me.commune.code };
 }
 
-export function useRole(...roles: Role[]): boolean {
-  const { me } = useHere();
-  return me.account.roles.some((r) => roles.includes(r));
+/// Whether the roles allow it somewhere: to show or hide, never the decision.
+export function useMay(permission: string): boolean {
+  return useHere().me.permissions.includes(permission);
 }
 
 export function usePlace() {

@@ -53,7 +53,7 @@ function Papers({ detail }: { detail: CaseDetail }) {
   return (
     <ul role="list" className={css.papers}>
       {detail.papers.map((p) => (
-        <li key={p.document} data-missing={p.form === 'missing' || undefined}>
+        <li key={p.document} data-form={p.form} data-required={p.required || undefined}>
           <span>
             {pick(p.name, lang)}
             {p.required && <span className="small dim"> ({t.required})</span>}

@@ -15,6 +15,7 @@ import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { useIndicator, useIndicatorCases, type Part, type Scope } from '../data/plan';
+import { useMay } from '../data/client';
 import { CaseRow } from '../parts/case-row';
 import { PeriodChoice } from '../parts/period';
 import { useT } from '../texts';
@@ -88,6 +89,7 @@ export function IndicatorPage() {
   const t = useT();
   const { lang } = usePrefs();
   const [, go] = useLocation();
+  const mayTrace = useMay('lineage');
   const query = new URLSearchParams(useSearch());
   const value = (name: string) => query.get(name) ?? undefined;
   const scope: Scope = {
@@ -185,7 +187,7 @@ export function IndicatorPage() {
           </div>
           <section className="stack" aria-label={t.indicator.cases}>
             <h2>{t.indicator.cases}</h2>
-            {i.lineage === false ? (
+            {i.lineage === false || !mayTrace ? (
               <p className="dim">{t.indicator.noLineage}</p>
             ) : (
               <>

@@ -17,7 +17,7 @@ import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
-import { useHere } from '../data/client';
+import { useMay } from '../data/client';
 import { useBind, useIndicators, useTarget } from '../data/plan';
 import { Excerpt } from '../parts/plan-document';
 import { live, need, VerdictPill } from '../parts/verdict';
@@ -118,7 +118,7 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
 function Story({ target }: { target: TargetDetail }) {
   const t = useT().plan;
   const { lang } = usePrefs();
-  const { me } = useHere();
+  const mayBind = useMay('bind_target');
   const [binding, setBinding] = useState(false);
   return (
     <Page
@@ -136,7 +136,7 @@ function Story({ target }: { target: TargetDetail }) {
         </span>
       }
       actions={
-        me.permissions.includes('plan.bind') && (
+        mayBind && (
           <Button variant="default" onClick={() => setBinding(true)}>
             {t.bind}
           </Button>

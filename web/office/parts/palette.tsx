@@ -7,7 +7,7 @@ import { fold } from '@shared/lib/fold';
 import { usePrefs } from '@shared/lib/prefs';
 import { Dialog } from '@shared/ui/dialog';
 import { useCases } from '../data/cases';
-import { useRole } from '../data/client';
+import { useMay } from '../data/client';
 import { useWays } from '../shell';
 import { useT } from '../texts';
 import css from './palette.module.css';
@@ -30,7 +30,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const timer = window.setTimeout(() => setAsked(typed.trim()), 180);
     return () => window.clearTimeout(timer);
   }, [typed]);
-  const maySearch = useRole('reception', 'officer', 'head', 'leader', 'clerk');
+  const maySearch = useMay('search_cases');
   const cases = useCases({ q: asked }, maySearch && asked.length > 1);
   const pages: Entry[] = useWays()
     .map((w) => ({ key: w.href, label: t.nav[w.name], href: w.href }))

@@ -1,4 +1,4 @@
-/// Periods people ask for: this month, this quarter, the year, each month of the year so far.
+/// Periods people ask for: the year, this quarter, each month of the year so far, last year.
 import { civilDay } from '@shared/lib/time';
 import { useT } from '../texts';
 import { Choice } from './choice';
@@ -11,17 +11,18 @@ export function PeriodChoice({ value, onChange }: { value: string; onChange: (va
     { length: Number(month) },
     (_, i) => `${year}-${String(Number(month) - i).padStart(2, '0')}`,
   );
+  const before = String(Number(year) - 1);
   return (
     <Choice
       label={t.period}
       value={value}
       onChange={onChange}
-      options={{
-        '': `${t.year} ${year}`,
-        [`${year}-Q${quarter}`]: `${t.quarter} (${quarter}/${year})`,
-        ...Object.fromEntries(months.map((m) => [m, `${t.period} ${m.slice(5)}/${year}`])),
-        [String(Number(year) - 1)]: String(Number(year) - 1),
-      }}
+      options={[
+        ['', `${t.year} ${year}`],
+        [`${year}-Q${quarter}`, `${t.quarter} (${quarter}/${year})`],
+        ...months.map((m) => [m, t.monthOf(`${Number(m.slice(5))}/${year}`)] as const),
+        [before, t.yearOf(before)],
+      ]}
     />
   );
 }

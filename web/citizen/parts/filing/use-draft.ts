@@ -45,6 +45,18 @@ function fresh(
   };
 }
 
+/// The server's copy; asked for by name only when the list has it, so that a first visit is no error in any log.
+async function stored(commune: number, procedure: string): Promise<LocalDraft | null> {
+  const key = serverDraftKey(procedure);
+  const list = await api.GET('/api/v1/communes/{commune}/my/drafts', { params: { path: { commune } } });
+  if (!list.data?.items.some((d) => d.key === key)) return null;
+  const answer = await api.GET('/api/v1/communes/{commune}/my/drafts/{key}', {
+    params: { path: { commune, key } },
+  });
+  const etag = answer.response.headers.get('ETag') ?? undefined;
+  return { ...(answer.data?.content as unknown as LocalDraft), ...(etag && { etag }) };
+}
+
 /// The newer of what the device and the server hold; the account's data where there is neither.
 async function load(
   commune: number,
@@ -56,13 +68,9 @@ async function load(
   let remote: LocalDraft | null = null;
   if (session) {
     try {
-      const answer = await api.GET('/api/v1/communes/{commune}/my/drafts/{key}', {
-        params: { path: { commune, key: serverDraftKey(procedure.code) } },
-      });
-      const etag = answer.response.headers.get('ETag') ?? undefined;
-      remote = { ...(answer.data?.content as unknown as LocalDraft), ...(etag && { etag }) };
+      remote = await stored(commune, procedure.code);
     } catch (error) {
-      if (asProblem(error).kind !== 'missing') console.warn('draft not read', asProblem(error).status);
+      console.warn('draft not read', asProblem(error).status);
     }
   }
   if (local && remote) {

@@ -17,7 +17,6 @@ const citizen: Like<typeof vi> = {
     trackText: 'By the code on your receipt, without signing in.',
     trackGo: 'Track a case',
     help: 'Rather not do it online? Come to the one-stop desk; an officer enters it for you.',
-    hours: (hours) => `Open: ${hours}`,
   },
   search: {
     title: (q) => (q ? `Results for “${q}”` : 'All procedures'),
@@ -183,6 +182,9 @@ const citizen: Like<typeof vi> = {
     proofWait: 'Being signed, about two seconds…',
     verify: 'How to check it',
     verifyText: 'Anyone can check it, offline, with the program:',
+    verifyKey: 'KEY',
+    verifyKeyWhere:
+      'Take the office’s KEY from the public journal page, and compare it with the one posted at the office.',
     toCase: 'Follow this case',
     print: 'Print the receipt',
   },

@@ -270,6 +270,8 @@ const office: Like<typeof vi> = {
     title: 'Indicators',
     lead: 'Every figure opens into the cases that made it.',
     period: 'Period',
+    monthOf: (m) => `Month ${m}`,
+    yearOf: (y) => `Year ${y}`,
     numerator: 'Numerator',
     denominator: 'Denominator',
     missing: 'In the denominator, not in the numerator',

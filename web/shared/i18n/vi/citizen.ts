@@ -21,7 +21,6 @@ const citizen = {
     trackText: 'Xem bằng mã hồ sơ trên giấy tiếp nhận, không cần đăng nhập.',
     trackGo: 'Tra cứu hồ sơ',
     help: 'Không tiện làm trên mạng? Đến Bộ phận Một cửa, cán bộ nhập hồ sơ giúp bạn.',
-    hours: (hours: string) => `Giờ làm việc: ${hours}`,
   },
   search: {
     title: (q: string) => (q ? `Kết quả cho “${q}”` : 'Tất cả thủ tục'),
@@ -190,6 +189,8 @@ const citizen = {
     proofWait: 'Đang ký xác nhận, khoảng hai giây…',
     verify: 'Cách kiểm tra',
     verifyText: 'Ai cũng kiểm tra được, không cần mạng, bằng chương trình:',
+    verifyKey: 'KHÓA',
+    verifyKeyWhere: 'Lấy KHÓA của cơ quan ở trang Nhật ký công khai, và so với bản niêm yết tại trụ sở.',
     toCase: 'Theo dõi hồ sơ này',
     print: 'In giấy tiếp nhận',
   },

@@ -269,6 +269,8 @@ const office = {
     title: 'Chỉ số',
     lead: 'Mỗi con số mở ra đúng những hồ sơ làm nên nó.',
     period: 'Kỳ',
+    monthOf: (m: string) => `Tháng ${m}`,
+    yearOf: (y: string) => `Năm ${y}`,
     numerator: 'Tử số',
     denominator: 'Mẫu số',
     missing: 'Trong mẫu số mà không trong tử số',
