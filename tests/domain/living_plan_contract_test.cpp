@@ -279,6 +279,32 @@ TEST_P(LivingPlan, ErasedContentIsGoneFromTheTablesToo) {
     ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
 }
 
+TEST_P(LivingPlan, AFigureOverProceduresCountsTheVersionsOfItsTime) {
+  casework::CaseType first;
+  first.code = "1.000001";
+  first.slug = "thu-tuc";
+  first.valid_from = *parse_day("2026-01-15");
+  first.valid_to = *parse_day("2026-03-31");
+  first.channels = {{casework::Channel::counter, casework::Allowance::working_days(3), {}}};
+  auto second = first;
+  second.version = 2;
+  second.valid_from = *parse_day("2026-04-01");
+  second.valid_to = std::nullopt;
+  second.flags.one_stop = true;
+  env.packs = packs::PackSet::make({first, second}, calendar::Calendar::vietnam(), "test").value();
+  auto const of = [&](std::string period) {
+    return IndicatorService(env)
+        .get(commune, "ty-le-tthc-tiep-nhan-tai-mot-cua", {period, "calendar", {}, {}})
+        .value();
+  };
+  auto const now = of("2026");
+  EXPECT_EQ(now.at("value"), 100.0);
+  EXPECT_EQ(now.at("procedures").at(0).at("counted"), true);
+  EXPECT_EQ(now.at("trend").at(10).at("value"), 0.0) << "March: the version before";
+  EXPECT_TRUE(now.at("trend").at(7).at("value").is_null()) << "December: not yet in force";
+  EXPECT_EQ(of("2026-02").at("value"), 0.0);
+}
+
 TEST_P(LivingPlan, IndicatorsNameEverythingAndInventNothing) {
   ASSERT_TRUE(import());
   auto const list = IndicatorService(env).list(commune, {}).value();

@@ -344,6 +344,24 @@ TEST_P(Rollup, ChangedDefinitionsDropAndAddTerms) {
   EXPECT_EQ(terms, 2);
 }
 
+TEST_P(Rollup, SaysWhatAMissingCaseLacksAndWhy) {
+  CaseFacts late;
+  late.received = first_day;
+  late.closed = late.due = late.settled = first_day + 5;
+  late.mask = bit(Fact::late) | bit(Fact::reapplied);
+  {
+    auto const lease = db->write();
+    put(lease.sql(), 1, late, true);
+  }
+  auto const lease = db->read();
+  auto const page = lineage(lease.sql(), {commune}, *definitions->find("on-time"), *definitions,
+                            parse_period("2024").value(), today, Part::missing, "", 10)
+                        .value();
+  ASSERT_EQ(page.rows.size(), 1u);
+  EXPECT_EQ(page.rows[0].why_vi,
+            "Hồ sơ đã giải quyết; chưa đạt: đúng hạn (bị yêu cầu bổ sung quá số lần cho phép)");
+}
+
 TEST_P(Rollup, BrokenCursorIsRefused) {
   auto const lease = db->read();
   for (auto const* cursor : {"x", "0.1", "0.1.2.3", "-1.2.3"}) {

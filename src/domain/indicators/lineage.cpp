@@ -128,6 +128,10 @@ void explain(LineageRow& row, std::vector<Term> const& wanted) {
   }
   row.why_vi += "; chưa đạt: " + list_vi;
   row.why_en += "; lacks: " + list_en;
+  // Late though its day had not come: the one reason a date does not show.
+  if (!holds(mask, bit(Fact::on_time)) || !holds(row.facts.mask, bit(Fact::reapplied))) return;
+  row.why_vi.append(" (").append(vi(Fact::reapplied)).append(")");
+  row.why_en.append(" (").append(en(Fact::reapplied)).append(")");
 }
 
 std::int32_t sort_day(LineageRow const& row) {

@@ -35,14 +35,27 @@ Counted counted_by(indicators::Definition const& definition) {
   return {"hồ sơ", "cases"};
 }
 
-std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on,
-                                                            std::string const& field) {
-  std::vector<indicators::ProcedureFacts> out;
-  for (auto const& type : env.packs->in_force(on)) {
-    if (type->kind == casework::Kind::plan_task || (!field.empty() && type->field != field)) continue;
-    out.push_back(indicators::facts_of(*type));
+std::vector<indicators::ProcedureFacts> const& ProcedureBook::at(indicators::Period const& period) {
+  auto const on = std::min(period.to, env_.today());
+  auto const [it, fresh] = by_day_.try_emplace(on);
+  if (!fresh) return it->second;
+  casework::CaseType const* last = nullptr;
+  auto const add = [&] {
+    if (!last || last->kind == casework::Kind::plan_task || (!field_.empty() && last->field != field_))
+      return;
+    auto const [facts, first] = known_.try_emplace(last);
+    if (first) facts->second = indicators::facts_of(*last);
+    it->second.push_back(facts->second);
+  };
+  // By code, then version: of each procedure the last version valid on the day. (in_force would sort by
+  // name.)
+  for (auto const& type : env_.packs->all()) {
+    if (!type->valid_on(on)) continue;
+    if (last && last->code != type->code) add();
+    last = type.get();
   }
-  return out;
+  add();
+  return it->second;
 }
 
 Board::Board(soci::session& sql, PlanEnv const& env, indicators::Scope const& scope,
@@ -51,13 +64,16 @@ Board::Board(soci::session& sql, PlanEnv const& env, indicators::Scope const& sc
     : env_(env),
       period_(period),
       months_(trend_months(period, env.today(), months)),
-      procedures_(procedures_in_force(env, env.today(), scope.field)),
+      procedures_(env, scope.field),
       figures_(indicators::read_figures(sql, scope, wanted, *env.definitions, with(period, months_),
                                         env.today())) {}
 
 indicators::Value Board::value(indicators::Definition const& definition,
                                indicators::Period const& period) const {
-  return indicators::evaluate(definition, *env_.definitions, period, figures_, procedures_);
+  static std::vector<indicators::ProcedureFacts> const none;
+  auto const over_procedures = std::holds_alternative<indicators::ProcedureShare>(definition.formula);
+  return indicators::evaluate(definition, *env_.definitions, period, figures_,
+                              over_procedures ? procedures_.at(period) : none);
 }
 
 json::array Board::trend(indicators::Definition const& definition) const {

@@ -26,10 +26,22 @@ struct Counted {
 };
 Counted counted_by(indicators::Definition const& definition);
 
-/// Procedures and internal procedures in force on a day, of one field when given.
-std::vector<indicators::ProcedureFacts> procedures_in_force(PlanEnv const& env, Day on,
-                                                            std::string const& field = {});
+/// Procedures and internal procedures by the day they are asked for: a figure of March counts the versions in
+/// force in March, so the past stays what the packs said then.
+class ProcedureBook {
+ public:
+  ProcedureBook(PlanEnv const& env, std::string field) : env_(env), field_(std::move(field)) {}
+  /// In force at the end of the period, or today while it runs; of one field when given.
+  std::vector<indicators::ProcedureFacts> const& at(indicators::Period const& period);
 
+ private:
+  PlanEnv const& env_;
+  std::string field_;
+  std::map<casework::CaseType const*, indicators::ProcedureFacts> known_;
+  std::map<Day, std::vector<indicators::ProcedureFacts>> by_day_;
+};
+
+/// Belongs to one thread.
 class Board {
  public:
   /// Reads what `wanted` need for the period and, when `months` > 0, for so many months up to its end (or
@@ -46,13 +58,14 @@ class Board {
   json::array trend(indicators::Definition const& definition) const;
   indicators::Period const& period() const { return period_; }
   indicators::Figures const& figures() const { return figures_; }
-  std::vector<indicators::ProcedureFacts> const& procedures() const { return procedures_; }
+  /// In force in the period the board is for.
+  std::vector<indicators::ProcedureFacts> const& procedures() const { return procedures_.at(period_); }
 
  private:
   PlanEnv const& env_;
   indicators::Period period_;
   std::vector<indicators::Period> months_;
-  std::vector<indicators::ProcedureFacts> procedures_;
+  mutable ProcedureBook procedures_;
   indicators::Figures figures_;
 };
 
