@@ -48,6 +48,8 @@ class Year {
  private:
   calendar::Calendar const& calendar() const { return in_.model.packs->calendar(); }
   void plan_arrivals();
+  /// The plan's annex: most tasks are done before their day, some after it.
+  void plan_tasks();
   void plan_day(Day day, double expected);
   Instant arrival(Day day, Channel channel);
   void schedule(std::size_t play, Instant at) {
@@ -131,6 +133,31 @@ void Year::plan_arrivals() {
   }
   for (std::size_t i = 0; i < weight.size(); ++i)
     plan_day(options_.first + std::chrono::days{static_cast<int>(i)}, static_cast<double>(options_.cases) * weight[i] / total);
+}
+
+void Year::plan_tasks() {
+  static Mix const usual{};
+  std::vector<std::int64_t> tasks(2000);
+  {
+    auto lease = in_.db->read();
+    lease.sql() << "SELECT case_no FROM cases WHERE commune = :c AND kind = 'plan_task' ORDER BY case_no", soci::into(tasks),
+        soci::use(commune_.value, "c");
+  }
+  for (auto const no : tasks) {
+    auto const c = look(CaseNo{no});
+    if (!c) continue;
+    Play p;
+    p.type = in_.model.packs->find(c->type());
+    p.no = c->no;
+    p.fate.mix = &usual;
+    p.fate.channel = Channel::internal;
+    p.fate.late = dice_.chance(0.12);
+    p.fate.digitised = true;
+    plays_.push_back(std::move(p));
+    auto const days = plays_.back().fate.late ? dice_.between(1, 12) : -dice_.between(1, 18);
+    auto const near_due = c->due() + std::chrono::days{days};
+    schedule(plays_.size() - 1, calendar().opening_at_or_after(std::max(near_due, clock_.now())) + std::chrono::minutes{dice_.between(15, 190)});
+  }
 }
 
 std::optional<Case> Year::look(CaseNo no) {
@@ -225,9 +252,12 @@ Player const* Year::officer(Role role, UnitId const& unit, Case const& c) {
 bool Year::work(Play& p, Case const& c) {
   auto const move = casework::next_move(c, *p.type);
   auto const* who = move.person.empty() ? officer(move.role, move.unit, c) : cast_->by_id(move.person);
+  bool const task = c.kind == casework::Kind::plan_task;
+  if (task && (who == nullptr || who->actor.unit != move.unit)) who = officer(Role::head, move.unit, Case{c.duty});
+  if (task && c.phase == Phase::result_ready) return command(p, who, "close", {});
   auto const does = c.phase == Phase::intake ? Does::receive : p.type->steps[c.step].does;
   auto const text = [&](char const* list) { return json::string(world_.word(list, dice_)); };
-  if (p.fate.late && !p.apologised && p.fate.apologised && c.accepted_at && c.due() - clock_.now() < std::chrono::hours{34} &&
+  if (p.fate.late && !p.apologised && p.fate.apologised && c.kind == casework::Kind::procedure && c.accepted_at && c.due() - clock_.now() < std::chrono::hours{34} &&
       c.phase == Phase::working) {
     p.apologised = true;
     auto const* leader = officer(Role::leader, UnitId{"lanh-dao"}, c);
@@ -290,6 +320,7 @@ bool Year::wait(Play& p, Case const& c) {
 
 /// When the next thing happens to the case: quick hands early, the slow ones past the due time.
 Instant Year::next_time(Play const& p, Case const& c) {
+  if (c.kind == casework::Kind::plan_task) return later(4);
   if (c.phase == Phase::intake) return later(1.2);
   if (c.phase == Phase::waiting_applicant) return later(10 + 20 * dice_.unit());
   if (c.phase == Phase::result_ready) return later(p.fate.channel == Channel::online ? 0.5 : 5);
@@ -338,6 +369,7 @@ Result<YearReport> Year::play(std::function<void(std::int64_t)> const& progress)
   TS_TRY(auto cast, Cast::gather(in_, commune_, world_, citizens, dice_));
   cast_.emplace(std::move(cast));
   plan_arrivals();
+  plan_tasks();
   auto signed_on = options_.first;
   while (!queue_.empty()) {
     auto const next = queue_.top();

@@ -86,6 +86,8 @@ inline constexpr Grant grants[] = {
 
     // --- văn thư: number, seal, issue ----------------------------------------------------------------------
     {Action::issue_result, Role::clerk, Scope::commune},
+    // Registers and files the product of a plan task, which ends it.
+    {Action::close, Role::clerk, Scope::own_unit},
     {Action::comment, Role::clerk, Scope::commune},
 
     // --- the program itself: portal, timers, plan ----------------------------------------------------------
