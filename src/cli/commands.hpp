@@ -33,6 +33,16 @@ struct DemoArgs {
 };
 int play_demo(DemoArgs const& args);
 
+struct BenchArgs {
+  std::filesystem::path data;  ///< made when absent, used again when it holds that many cases
+  std::int64_t cases = 10'000;
+  std::size_t connections = 256;
+  int intakes = 8000, lives = 3000;
+  std::int64_t page_bytes = 0;  ///< weight of the citizen's page, measured by bench/run; 0: not known
+  bool reads_only = false;
+};
+int bench_program(BenchArgs const& args);
+
 int plan_compile(std::filesystem::path const& file, bool as_json);
 int plan_text(std::filesystem::path const& file);
 int pack_check(std::filesystem::path const& directory);

@@ -27,6 +27,7 @@ struct Args {
   InitArgs init;
   ServeArgs serve;
   DemoArgs demo;
+  BenchArgs bench;
   std::filesystem::path data, file, target, keys;
   std::string db, format = "table";
   int exit_code = 0;
@@ -59,6 +60,18 @@ void add_demo(CLI::App& app, Args& a) {
   c->add_option("--until", a.demo.until, "Ngày cuối cùng được chơi, ví dụ 2026-11-20; mặc định hôm nay");
   c->add_option("--db", a.demo.db, "postgresql://… thay cho SQLite");
   c->callback([&a] { a.exit_code = play_demo(a.demo); });
+}
+
+void add_bench(CLI::App& app, Args& a) {
+  auto* c = app.add_subcommand("bench", "Đo tốc độ, in bảng so với mức đã hứa (measure against the budgets)");
+  add_data(c, a.bench.data);
+  c->add_option("--cases", a.bench.cases, "Số hồ sơ có sẵn trong cơ sở dữ liệu")->capture_default_str()->check(CLI::Range(100, 10'000'000));
+  c->add_option("--connections", a.bench.connections, "Số kết nối HTTP cùng lúc")->capture_default_str()->check(CLI::Range(1, 2000));
+  c->add_option("--intakes", a.bench.intakes, "Số hồ sơ tiếp nhận qua HTTP")->capture_default_str()->check(CLI::Range(100, 1'000'000));
+  c->add_option("--lives", a.bench.lives, "Số hồ sơ đi trọn vòng đời qua HTTP")->capture_default_str()->check(CLI::Range(100, 1'000'000));
+  c->add_option("--page-bytes", a.bench.page_bytes, "Trang đầu của người dân nặng bao nhiêu byte (bench/run đo)");
+  c->add_flag("--reads-only", a.bench.reads_only, "Chỉ đo đọc, không ghi thêm");
+  c->callback([&a] { a.exit_code = bench_program(a.bench); });
 }
 
 void add_plan(CLI::App& app, Args& a) {
@@ -117,6 +130,7 @@ int run(int argc, char** argv) {
   add_init(app, args);
   add_serve(app, args);
   add_demo(app, args);
+  add_bench(app, args);
   add_plan(app, args);
   add_pack(app, args);
   add_upkeep(app, args);
