@@ -22,6 +22,24 @@ int plan_text(std::filesystem::path const& file) {
   return 0;
 }
 
+namespace {
+
+/// Indicators are packs too: their definitions against the catalogue, when the directory has them.
+Status check_indicators(std::filesystem::path const& directory) {
+  auto const definitions = directory / "indicators/definitions.toml";
+  auto const catalogue = directory / "indicators/catalogue.toml";
+  if (!std::filesystem::exists(definitions)) return {};
+  std::vector<std::string> ids;
+  if (std::filesystem::exists(catalogue)) {
+    TS_TRY(auto const known, plan::load_catalogue(catalogue));
+    for (auto const& indicator : known.indicators) ids.push_back(indicator.id);
+  }
+  TS_CHECK(indicators::Definitions::load(definitions.string(), ids));
+  return {};
+}
+
+}  // namespace
+
 int pack_check(std::filesystem::path const& directory) {
   if (!std::filesystem::is_directory(directory))
     return complain(fail(Code::not_found, "packs.directory", "Không có thư mục " + directory.string(),
@@ -30,6 +48,10 @@ int pack_check(std::filesystem::path const& directory) {
   for (auto const& problem : packs::check(directory)) {
     say(to_string(problem));
     ++(problem.warning ? warnings : errors);
+  }
+  if (auto const checked = check_indicators(directory); !checked) {
+    say(checked.error().vi);
+    ++errors;
   }
   auto const loaded = errors == 0 ? packs::load(directory) : Result<std::shared_ptr<packs::PackSet const>>{nullptr};
   if (!loaded) return complain(loaded.error());
