@@ -43,7 +43,8 @@ double score(Wording const& wording, Places const& places) {
 
 /// The unit and direction of a target rule most indicators out.
 bool fits(Indicator const& indicator, Spoken const& spoken) {
-  auto const reduces = spoken.comparator.starts_with("reduce"), increases = spoken.comparator.starts_with("increase");
+  auto const reduces = spoken.comparator.starts_with("reduce"),
+             increases = spoken.comparator.starts_with("increase");
   auto const percent = indicator.unit.starts_with("%");
   if (percent != (spoken.unit == "%")) {
     // Counts agree on the thing counted: "lớp" with "lớp/năm".
@@ -55,7 +56,9 @@ bool fits(Indicator const& indicator, Spoken const& spoken) {
     return indicator.unit == "%";
   }
   auto const head = [](std::string_view unit) { return unit.substr(0, unit.find('/')); };
-  auto const rounds = [](std::string_view unit) { return unit == "đợt" || unit == "lần" || unit == "cuộc" || unit == "lượt"; };
+  auto const rounds = [](std::string_view unit) {
+    return unit == "đợt" || unit == "lần" || unit == "cuộc" || unit == "lượt";
+  };
   auto const a = head(indicator.unit), b = head(spoken.unit);
   return a == b || (rounds(a) && rounds(b));
 }
@@ -82,7 +85,8 @@ std::vector<std::string> Binder::best(std::vector<std::string> const& words, Spo
   auto const top = std::ranges::max_element(matches, {}, &Match::score);
   std::vector<std::string> out{top->indicator->id};
   for (auto const& m : matches)
-    if (m.indicator != top->indicator && !m.indicator->family.empty() && m.indicator->family == top->indicator->family)
+    if (m.indicator != top->indicator && !m.indicator->family.empty() &&
+        m.indicator->family == top->indicator->family)
       out.push_back(m.indicator->id);
   return out;
 }

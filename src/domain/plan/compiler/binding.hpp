@@ -10,8 +10,9 @@ namespace ts::plan {
 
 /// What is known of a target when it is bound.
 struct Spoken {
-  std::string_view clause;   ///< the words around the figure
-  std::string_view context;  ///< the row's label or the sentence; searched only when the clause binds to nothing
+  std::string_view clause;  ///< the words around the figure
+  std::string_view
+      context;  ///< the row's label or the sentence; searched only when the clause binds to nothing
   std::string_view comparator, unit, pillar;
 };
 
@@ -20,8 +21,8 @@ class Binder {
  public:
   explicit Binder(Catalogue const& catalogue) : catalogue_(catalogue) {}
 
-  /// Ids of the best indicator, or of several of one family that the clause names together; empty when nothing fits
-  /// well enough and a person must decide.
+  /// Ids of the best indicator, or of several of one family that the clause names together; empty when
+  /// nothing fits well enough and a person must decide.
   std::vector<std::string> bind(Spoken const& spoken) const;
 
  private:

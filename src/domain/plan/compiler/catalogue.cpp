@@ -17,7 +17,7 @@ namespace {
 
 using Abbreviation = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Abbreviation, 45> abbreviations{{
+constexpr auto abbreviations = std::to_array<Abbreviation>({
     {"tthc", "thu tuc hanh chinh"},
     {"vbqppl", "van ban quy pham phap luat"},
     {"qppl", "quy pham phap luat"},
@@ -44,30 +44,25 @@ constexpr std::array<Abbreviation, 45> abbreviations{{
     {"dvsn", "don vi su nghiep"},
     {"hcc", "hanh chinh cong"},
     {"pvhcc", "phuc vu hanh chinh cong"},
-    {"tthcc", "trung tam hanh chinh cong"},
     {"cchc", "cai cach hanh chinh"},
     {"httt", "he thong thong tin"},
     {"vtvl", "vi tri viec lam"},
     {"cds", "chuyen doi so"},
     {"nsnn", "ngan sach nha nuoc"},
     {"attt", "an toan thong tin"},
-    {"tttt", "thong tin thong tin"},
     {"qlvb", "quan ly van ban"},
     {"tthcnb", "thu tuc hanh chinh noi bo"},
-    {"mtdt", "moi truong dien tu"},
-    {"bptnvtkq", "bo phan mot cua"},
-    {"tnvtkq", "tiep nhan va tra ket qua"},
     {"dn", "doanh nghiep"},
     {"xdcb", "xay dung co ban"},
     {"dtc", "dau tu cong"},
-    {"kkdc", "khoi dan cu"},
     {"ttdt", "thong tin dien tu"},
     {"llct", "ly luan chinh tri"},
-}};
+});
 
 /// "lý" and "lí", "kỹ" and "kĩ" are one word.
 std::string one_spelling(std::string word) {
-  if (word.size() >= 2 && word.back() == 'y' && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
+  if (word.size() >= 2 && word.back() == 'y' &&
+      std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
     word.back() = 'i';
   return word;
 }
@@ -96,27 +91,33 @@ Wording parse_wording(std::string_view text) {
       if (!words.empty()) phrases.push_back(std::move(words));
       group.remove_prefix(std::min(bar + 1, group.size()));
     }
-    if (negative) out.none.insert(out.none.end(), phrases.begin(), phrases.end());
-    else if (!phrases.empty()) out.all.push_back(std::move(phrases));
+    if (negative)
+      out.none.insert(out.none.end(), phrases.begin(), phrases.end());
+    else if (!phrases.empty())
+      out.all.push_back(std::move(phrases));
   }
   return out;
 }
 
 Error bad(std::string id, std::string const& what_vi, std::string const& what_en) {
-  return fail(Code::invalid, std::move(id), "Danh mục chỉ số: " + what_vi + ".", "Indicator catalogue: " + what_en + ".");
+  return fail(Code::invalid, std::move(id), "Danh mục chỉ số: " + what_vi + ".",
+              "Indicator catalogue: " + what_en + ".");
 }
 
 Result<Indicator> read_indicator(toml::table const& t, std::size_t number) {
   auto const text = [&](char const* key) { return t[key].value_or(std::string()); };
-  Indicator out{text("id"), text("vi"), text("en"), text("unit"), text("pillar"), text("formula"), text("family"), {}};
+  Indicator out{text("id"),     text("vi"),      text("en"),     text("unit"),
+                text("pillar"), text("formula"), text("family"), {}};
   auto const place = out.id.empty() ? "mục thứ " + std::to_string(number) : out.id;
   if (out.id.empty() || out.vi.empty() || out.unit.empty() || out.pillar.empty())
-    return bad("catalogue.field", place + " thiếu id, vi, unit hoặc pillar", place + " lacks id, vi, unit or pillar");
+    return bad("catalogue.field", place + " thiếu id, vi, unit hoặc pillar",
+               place + " lacks id, vi, unit or pillar");
   if (auto const* list = t["words"].as_array())
     for (auto const& item : *list) {
       auto wording = parse_wording(item.value_or(std::string()));
       if (wording.all.empty())
-        return bad("catalogue.words", place + " có cách nói trống trong words", place + " has an empty entry in words");
+        return bad("catalogue.words", place + " có cách nói trống trong words",
+                   place + " has an empty entry in words");
       out.wordings.push_back(std::move(wording));
     }
   return out;

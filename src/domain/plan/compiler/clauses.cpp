@@ -7,7 +7,9 @@
 namespace ts::plan {
 namespace {
 
-bool is(Words const& words, std::size_t i, std::string_view symbol) { return i < words.size() && words[i].low == symbol; }
+bool is(Words const& words, std::size_t i, std::string_view symbol) {
+  return i < words.size() && words[i].low == symbol;
+}
 
 /// A point that ends a sentence: white space and a capital, a digit or a sign follow.
 bool full_stop(Words const& words, std::size_t i) {
@@ -15,8 +17,9 @@ bool full_stop(Words const& words, std::size_t i) {
   if (i + 1 >= words.size()) return true;
   auto const& next = words[i + 1];
   if (next.low == "." || next.low == "," || next.low == ")" || next.low == "/") return false;
-  if (next.begin == words[i].end) return next.upper && i > 0 && words[i - 1].kind == Kind::word && !words[i - 1].upper &&
-                                         words[i - 1].low.size() > 2;
+  if (next.begin == words[i].end)
+    return next.upper && i > 0 && words[i - 1].kind == Kind::word && !words[i - 1].upper &&
+           words[i - 1].low.size() > 2;
   auto const short_name = i > 0 && words[i - 1].upper && words[i - 1].end - words[i - 1].begin <= 2;
   return (next.upper || next.kind != Kind::word) && !short_name;
 }
@@ -47,7 +50,8 @@ Range between_separators(Words const& words, Range outer, std::size_t i) {
     if (w.low == ")") ++depth;
     if (w.low == "(") depth = std::max(0, depth - 1);
     // "Năm 2026: 50%" keeps its year.
-    auto const year = w.low == ":" && k > 1 && words[k - 2].kind == Kind::number && words[k - 2].low.size() == 4;
+    auto const year =
+        w.low == ":" && k > 1 && words[k - 2].kind == Kind::number && words[k - 2].low.size() == 4;
     if (depth == 0 && !year && (w.low == ";" || w.low == ":" || full_stop(words, k - 1))) {
       range.first = k;
       break;
@@ -67,15 +71,17 @@ Range between_separators(Words const& words, Range outer, std::size_t i) {
 }
 
 bool label_head(Words const& words, std::size_t i) {
-  for (auto const p : {"tỷ lệ", "tỉ lệ", "mức độ", "mức", "trong đó", "trong số đó", "chỉ số", "phấn đấu", "bảo đảm", "đảm bảo"})
+  for (auto const p : {"tỷ lệ", "tỉ lệ", "mức độ", "mức", "trong đó", "trong số đó", "chỉ số", "phấn đấu",
+                       "bảo đảm", "đảm bảo"})
     if (phrase_at(words, i, p) != 0) return true;
   return false;
 }
 
 /// Words that lead to a figure, so that the clause does not begin at it.
 bool leads_to_figure(Word const& w) {
-  constexpr std::array<std::string_view, 18> leads{"đạt", "bảo", "đảm",  "đấu", "cho", "với", "đến", "là",  "tại",
-                                                   "của", "trên", "trong", "có",  "lên", "còn", "tới", "giảm", "hóa"};
+  constexpr std::array<std::string_view, 18> leads{"đạt", "bảo", "đảm", "đấu", "cho",  "với",
+                                                   "đến", "là",  "tại", "của", "trên", "trong",
+                                                   "có",  "lên", "còn", "tới", "giảm", "hóa"};
   return w.kind != Kind::word || std::ranges::find(leads, w.low) != leads.end();
 }
 
@@ -87,9 +93,12 @@ bool figure_first(Words const& words, Figure const& f, std::size_t last) {
 
 /// Where the clause of the later of two figures begins, between word `from` and the later figure.
 std::size_t joint(Words const& words, std::size_t from, Figure const& later, bool lost_break) {
+  if (later.first > from && (words[later.first - 1].low == "và" || words[later.first - 1].low == ","))
+    return later.first;
   if (lost_break && later.first > from && !leads_to_figure(words[later.first - 1])) return later.first;
   for (auto k = from; k < later.first; ++k)
-    if ((words[k].low == "," || words[k].low == "và" || words[k].low == "(") && label_head(words, k + 1)) return k + 1;
+    if ((words[k].low == "," || words[k].low == "và" || words[k].low == "(") && label_head(words, k + 1))
+      return k + 1;
   for (auto k = from; k < later.first; ++k)
     if (label_head(words, k) && phrase_at(words, k, "mức") == 0) return k;
   for (auto k = later.first; k > from; --k)
@@ -100,12 +109,15 @@ std::size_t joint(Words const& words, std::size_t from, Figure const& later, boo
   return later.first;
 }
 
-/// "Về dịch vụ y tế: đạt tối thiểu 90%": a clause that is hardly more than its figure takes what leads to the colon.
+/// "Về dịch vụ y tế: đạt tối thiểu 90%": a clause that is hardly more than its figure takes what leads to the
+/// colon.
 Range with_lead(Words const& words, Figure const& f, Range clause, std::size_t from) {
   auto const own = (f.first - clause.first) + (clause.last - f.last);
   if (own > 2 || clause.first == 0 || !is(words, clause.first - 1, ":")) return clause;
   auto first = clause.first - 1;
-  while (first > from && !is(words, first - 1, ";") && !is(words, first - 1, ":") && !full_stop(words, first - 1)) --first;
+  while (first > from && !is(words, first - 1, ";") && !is(words, first - 1, ":") &&
+         !full_stop(words, first - 1))
+    --first;
   return {first, clause.last};
 }
 
@@ -140,15 +152,18 @@ std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& fig
   for (std::size_t i = 1; i < figures.size(); ++i) {
     auto& before = out[i - 1];
     auto& after = out[i];
-    if (before.last <= after.first || figures[i].first < before.first || figures[i].first >= before.last) continue;
+    if (before.last <= after.first || figures[i].first < before.first || figures[i].first >= before.last)
+      continue;
     if (figures[i - 1].number < after.first) {  // the later figure stands in a bracket of the earlier clause
       before.last = std::max(figures[i - 1].last, std::min(before.last, after.first - 1));
       continue;
     }
     // Two clauses that both begin with their figure and have nothing between them: a line break was lost.
-    auto const lost_break = before.first == figures[i - 1].first && figure_first(words, figures[i], after.last);
+    auto const lost_break =
+        before.first == figures[i - 1].first && figure_first(words, figures[i], after.last);
     auto const cut = joint(words, figures[i - 1].last, figures[i], lost_break);
     before.last = std::max(figures[i - 1].last, cut);
+    if (before.last > figures[i - 1].last && is(words, before.last - 1, "và")) --before.last;
     after.first = std::max(after.first, cut);
   }
   // ", 100% cán bộ …": what stands before the comma is another matter.
@@ -161,8 +176,8 @@ std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& fig
 
 std::string_view words_text(std::string_view text, Words const& words, Range range) {
   auto const junk = [](Word const& w) {
-    return w.low == "," || w.low == ";" || w.low == "." || w.low == ":" || w.low == "-" || w.low == "+" || w.low == "/" ||
-           w.low == "–";
+    return w.low == "," || w.low == ";" || w.low == "." || w.low == ":" || w.low == "-" || w.low == "+" ||
+           w.low == "/" || w.low == "–";
   };
   while (range.first < range.last && junk(words[range.first])) ++range.first;
   while (range.last > range.first && junk(words[range.last - 1])) --range.last;

@@ -15,11 +15,12 @@ struct Range {
   std::size_t last = 0;
 };
 
-/// Sentences: cut after "." before a capital or digit, and at the end. Points inside abbreviations and numbers do not cut.
+/// Sentences: cut after "." before a capital or digit, and at the end. Points inside abbreviations and
+/// numbers do not cut.
 std::vector<Range> sentences(Words const& words);
 
-/// For each figure the shortest clause that carries it: bounded by sentence, ";", ":" and brackets, and by the commas
-/// or the bare joints between two figures.
+/// For each figure the shortest clause that carries it: bounded by sentence, ";", ":" and brackets, and by
+/// the commas or the bare joints between two figures.
 std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& figures);
 
 /// The words of a range as they stand in the text, quotes and punctuation at both ends removed.

@@ -41,9 +41,12 @@ void guess_roles(Table& table) {
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     auto& column = table.columns[i];
     if (profiles[i].filled == 0) continue;
-    if (i == 0 && profiles[i].length < 8) column.role = Role::no;
-    else if (profiles[i].units > 0.6) column.role = column_of(table, Role::lead) < 0 ? Role::lead : Role::coop;
-    else if (profiles[i].times > 0.5) column.role = Role::time;
+    if (i == 0 && profiles[i].length < 8)
+      column.role = Role::no;
+    else if (profiles[i].units > 0.6)
+      column.role = column_of(table, Role::lead) < 0 ? Role::lead : Role::coop;
+    else if (profiles[i].times > 0.5)
+      column.role = Role::time;
     if (profiles[i].length > profiles[longest].length) longest = i;
   }
   // Without a unit column these rows are no tasks; leave them as text.
@@ -75,8 +78,10 @@ void one_of_each(Table& table) {
       if (column.role != role) continue;
       auto const firmer = kept != nullptr && role == Role::lead && has_phrase(column.title, {"chu tri"}) &&
                           !has_phrase(kept->title, {"chu tri"});
-      if (firmer) kept->role = Role::none;
-      else if (kept != nullptr) column.role = Role::none;
+      if (firmer)
+        kept->role = Role::none;
+      else if (kept != nullptr)
+        column.role = Role::none;
       if (kept == nullptr || firmer) kept = &column;
     }
   }
@@ -107,20 +112,23 @@ Role role_of_header(std::string_view title) {
   if (words.empty() || words.size() > 22) return Role::none;
   if (has({"stt", "tt", "so tt", "so thu tu"}) && words.size() <= 4) return Role::no;
   if (has({"don vi tinh", "dvt"})) return Role::unit;
-  if (has({"chu tri", "thuc hien chinh", "chiu trach nhiem", "co quan thuc hien", "don vi thuc hien", "bo phan thuc hien",
-           "nguoi thuc hien", "don vi phu trach", "co quan phu trach", "nguoi phu trach", "tham muu", "don vi dau moi",
-           "don vi , ca nhan thuc hien", "co quan , don vi thuc hien", "trach nhiem thuc hien", "phan cong thuc hien"}))
+  if (has({"chu tri", "thuc hien chinh", "chiu trach nhiem", "co quan thuc hien", "don vi thuc hien",
+           "bo phan thuc hien", "nguoi thuc hien", "don vi phu trach", "co quan phu trach", "nguoi phu trach",
+           "tham muu", "don vi dau moi", "don vi , ca nhan thuc hien", "co quan , don vi thuc hien",
+           "trach nhiem thuc hien", "phan cong thuc hien"}))
     return Role::lead;
   if (has({"phoi hop"})) return Role::coop;
-  if (has({"thoi gian", "thoi han", "tien do", "thoi diem", "lo trinh", "ngay hoan thanh"})) return Role::time;
+  if (has({"thoi gian", "thoi han", "tien do", "thoi diem", "lo trinh", "ngay hoan thanh"}))
+    return Role::time;
   if (has({"san pham", "ket qua", "dau ra"})) return Role::product;
   if (has({"gia tri", "chi tieu nam", "muc tieu nam", "ke hoach nam", "muc phan dau"})) return Role::figure;
-  if (has({"hoat dong", "nhiem vu cu the", "noi dung cong viec", "cong viec", "giai phap cu the"})) return Role::activity;
+  if (has({"hoat dong", "nhiem vu cu the", "noi dung cong viec", "cong viec", "giai phap cu the"}))
+    return Role::activity;
   if (has({"nhiem vu", "noi dung", "giai phap"})) return Role::mission;
   if (has({"muc tieu", "chi tieu", "kpi", "tieu chi", "chi so", "linh vuc"})) return Role::objective;
   auto const year = words.size() <= 3 && std::ranges::any_of(words, [](Word const& w) {
-    return w.kind == Kind::number && w.low.size() == 4 && w.low.starts_with("20");
-  });
+                      return w.kind == Kind::number && w.low.size() == 4 && w.low.starts_with("20");
+                    });
   if (year) return Role::figure;
   if (has({"ghi chu", "trach nhiem"})) return has({"trach nhiem"}) ? Role::lead : Role::none;
   return Role::none;
@@ -145,21 +153,40 @@ void settle_columns(Table& table) {
 
 namespace {
 
-/// How many columns a row stands too far left, 0 when it stands right: its time cell is short of the time column by as
-/// much as its lead cell is short of the lead column, and nothing stands to the right.
+/// How many columns a row stands too far left, 0 when it stands right: its time cell is short of the time
+/// column by as much as its lead cell is short of the lead column, and nothing stands to the right.
 int shift_of(Table const& table, Row const& row, int lead, int time) {
   auto const at = [&](int i) -> std::string const& { return row.cells[static_cast<std::size_t>(i)].text; };
   for (int shift = 1; shift <= 3 && lead - shift >= 0; ++shift) {
     if (!names_time(at(time - shift)) || !names_unit(at(lead - shift))) continue;
     auto free = true;
-    for (auto i = time - shift + 1; i < static_cast<int>(table.columns.size()); ++i) free = free && at(i).empty();
+    for (auto i = time - shift + 1; i < static_cast<int>(table.columns.size()); ++i)
+      free = free && at(i).empty();
     if (free) return shift;
   }
   return 0;
 }
 
-/// First column of a row that is `shift` too far left. When the activity is in place, only what stands right of it
-/// moved (a product cell was left out).
+/// The same for a row whose unit cells are merged away: activity and product stand side by side `shift`
+/// columns too far left, then nothing up to the time cell.
+int shift_without_units(Table const& table, Row const& row, int activity, int time) {
+  auto const at = [&](int i) -> std::string const& { return row.cells[static_cast<std::size_t>(i)].text; };
+  for (int shift = 1; shift <= 3 && activity - shift >= 0; ++shift) {
+    auto const stand = activity - shift;
+    if (!names_time(at(time - shift)) || at(stand).empty() || at(stand + 1).empty()) continue;
+    if (shift == 1 && (at(activity).size() > 90 || at(activity).size() > at(stand).size() ||
+                       table.columns[static_cast<std::size_t>(stand)].role == Role::no))
+      continue;
+    auto free = true;
+    for (auto i = stand + 2; i < static_cast<int>(table.columns.size()); ++i)
+      free = free && (i == time - shift || at(i).empty());
+    if (free) return shift;
+  }
+  return 0;
+}
+
+/// First column of a row that is `shift` too far left. When the activity is in place, only what stands right
+/// of it moved (a product cell was left out).
 int first_shifted(Table const& table, Row const& row, int shift, int activity) {
   auto const begin = std::max(activity - shift, 0);
   if (shift != 1 || activity == 0) return begin;
@@ -177,9 +204,24 @@ void align_row(Table const& table, Row& row) {
   auto const activity = column_of(table, Role::activity);
   auto const cell = [&](int i) -> Span& { return row.cells[static_cast<std::size_t>(i)]; };
   if (lead < 0 || time < lead || activity < 0 || !cell(time).empty()) return;
+  auto const no = column_of(table, Role::no);
+  auto const head_lost = no == 0 && !cell(0).empty() && !short_number(cell(0).text);
   if (auto const shift = shift_of(table, row, lead, time)) {
-    auto const begin = first_shifted(table, row, shift, activity);
+    auto const begin = head_lost ? 0 : first_shifted(table, row, shift, activity);
     for (int i = time - shift; i >= begin; --i) std::swap(cell(i), cell(i + shift));
+    return;
+  }
+  if (auto const shift = shift_without_units(table, row, activity, time)) {
+    for (int i = time - shift; i >= activity - shift; --i) std::swap(cell(i), cell(i + shift));
+    return;
+  }
+  // Text in the number column and no time cell to judge by: one empty cell was lost at the head.
+  auto const filled = std::ranges::count_if(row.cells, [](Span const& c) { return !c.empty(); });
+  if (head_lost && filled >= 2) {
+    auto shift = 1;
+    for (int s = 1; s <= 3 && lead - s > 0; ++s)
+      if (names_unit(cell(lead - s).text) && cell(time - s + 1).empty()) shift = s;
+    for (int i = time - shift; i >= 0; --i) std::swap(cell(i), cell(i + shift));
     return;
   }
   // Merged unit cells left out: the time stands under a unit.

@@ -4,11 +4,12 @@
 
 namespace ts::plan {
 
-/// Gives roles to the columns a header did not name, by what their cells hold, and makes sure that the last column of
-/// content is the activity.
+/// Gives roles to the columns a header did not name, by what their cells hold, and makes sure that the last
+/// column of content is the activity.
 void settle_columns(Table& table);
 
-/// Puts the cells of a row that was read too far to the left under their columns, judged by unit and time cells.
+/// Puts the cells of a row that was read too far to the left under their columns, judged by unit and time
+/// cells.
 void align_row(Table const& table, Row& row);
 
 /// Index of the first column of that role, -1 when there is none.

@@ -1,9 +1,8 @@
 #pragma once
-/// The plan compiler: a plan document in, its targets, tasks, duties and reporting out, each with the line it stands
-/// on. Pure functions, no state, safe to call from any thread; any text compiles (at worst to an empty plan), in time
-/// linear in its length. The form is documented in docs/formats/plan.md.
+/// The plan compiler: a plan document in, its targets, tasks, duties and reporting out, each with the line it
+/// stands on. Pure functions, no state, safe to call from any thread; any text compiles (at worst to an empty
+/// plan), in time linear in its length. The form is documented in docs/formats/plan.md.
 #include <boost/json.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,8 +30,9 @@ struct Period {
 /// One quantified requirement.
 struct Target {
   int line = 0;
-  std::string quote;       ///< the clause that carries the figure
-  std::string measure;     ///< what is measured: the indicator's name when bound, else the clause without its figure
+  std::string quote;  ///< the clause that carries the figure
+  std::string
+      measure;  ///< what is measured: the indicator's name when bound, else the clause without its figure
   std::string pillar;      ///< the_che tthc to_chuc cong_vu tai_chinh chinh_quyen_so chi_dao chung
   std::string comparator;  ///< = >= > <= < between reduce>= increase>=
   double value = 0;
@@ -63,8 +63,8 @@ struct Duty {
 struct Reporting {
   int line = 0;
   std::optional<std::string> who, to;
-  std::string when;                    ///< the words of the plan
-  std::vector<std::string> dates;      ///< "08-31": month and day
+  std::string when;                ///< the words of the plan
+  std::vector<std::string> dates;  ///< "08-31": month and day
   std::vector<std::string> frequency;  ///< tuần tháng quý "6 tháng" "9 tháng" năm định kỳ đột xuất
 };
 

@@ -78,7 +78,8 @@ TEST(PlanCompile, AnInventedPlanGivesTheGoldenForm) {
 }
 
 TEST(PlanCompile, JsonComesBackTheSame) {
-  auto const plan = compile(read_markdown(read(root + "/tests/golden/plan-suoi-may.md")).value(), catalogue());
+  auto const plan =
+      compile(read_markdown(read(root + "/tests/golden/plan-suoi-may.md")).value(), catalogue());
   auto const written = to_json(plan);
   EXPECT_EQ(to_json(from_json(written).value()), written);
 }
@@ -92,7 +93,9 @@ TEST(PlanCompile, FromJsonNamesTheWrongField) {
 }
 
 TEST(PlanCompile, ASentenceOverAPageBreakIsOneClauseAndKeepsItsLine) {
-  auto const plan = compiled("2. Cải cách thủ tục hành chính\n\n- Tỷ lệ hồ sơ giải quyết đúng hạn trên\n\n7\n\nđịa bàn xã đạt tối thiểu 98%.\n");
+  auto const plan = compiled(
+      "2. Cải cách thủ tục hành chính\n\n- Tỷ lệ hồ sơ giải quyết đúng hạn trên\n\n7\n\nđịa bàn xã đạt tối "
+      "thiểu 98%.\n");
   ASSERT_EQ(plan.targets.size(), 1u);
   EXPECT_EQ(plan.targets[0].line, 7);
   EXPECT_EQ(plan.targets[0].pillar, "tthc");
@@ -101,8 +104,10 @@ TEST(PlanCompile, ASentenceOverAPageBreakIsOneClauseAndKeepsItsLine) {
 }
 
 TEST(PlanCompile, WhatWasIsNoTarget) {
-  auto const plan = compiled("KẾ HOẠCH\nCải cách hành chính năm 2027 của xã\n\nI. TÌNH HÌNH THỰC HIỆN NĂM 2026\n80% hồ sơ đúng hạn.\n"
-                             "II. MỤC TIÊU\n90% hồ sơ đúng hạn (năm 2026 đạt 80%).\n");
+  auto const plan = compiled(
+      "KẾ HOẠCH\nCải cách hành chính năm 2027 của xã\n\nI. TÌNH HÌNH THỰC HIỆN NĂM 2026\n80% hồ sơ đúng "
+      "hạn.\n"
+      "II. MỤC TIÊU\n90% hồ sơ đúng hạn (năm 2026 đạt 80%).\n");
   ASSERT_EQ(plan.targets.size(), 1u);
   EXPECT_EQ(plan.targets[0].value, 90);
 }
@@ -116,8 +121,9 @@ TEST(PlanCompile, AFigureNothingFitsStaysUnbound) {
 }
 
 TEST(PlanCompile, DutiesUnderUnnumberedUnitLines) {
-  auto const plan = compiled("IV. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế\nLập dự toán cho Kế hoạch này.\nTrung tâm Dịch vụ tổng hợp\n"
-                             "Phát thanh về Kế hoạch hằng tuần.\nTrên đây là Kế hoạch; yêu cầu các thôn nghiêm túc thực hiện.\n");
+  auto const plan = compiled(
+      "IV. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế\nLập dự toán cho Kế hoạch này.\nTrung tâm Dịch vụ tổng hợp\n"
+      "Phát thanh về Kế hoạch hằng tuần.\nTrên đây là Kế hoạch; yêu cầu các thôn nghiêm túc thực hiện.\n");
   ASSERT_EQ(plan.duties.size(), 3u);
   EXPECT_EQ(plan.duties[0].unit, "Phòng Kinh tế");
   EXPECT_EQ(plan.duties[1].unit, "Trung tâm Dịch vụ tổng hợp");
@@ -126,8 +132,9 @@ TEST(PlanCompile, DutiesUnderUnnumberedUnitLines) {
 }
 
 TEST(PlanCompile, ReportsNameWhoToWhomAndWhen) {
-  auto const plan = compiled("III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Định kỳ hằng quý, trước ngày 15/12 hằng năm báo cáo UBND "
-                             "tỉnh (qua Sở Nội vụ) theo quy định.\n");
+  auto const plan = compiled(
+      "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Định kỳ hằng quý, trước ngày 15/12 hằng năm báo cáo UBND "
+      "tỉnh (qua Sở Nội vụ) theo quy định.\n");
   ASSERT_EQ(plan.reporting.size(), 1u);
   auto const& r = plan.reporting[0];
   EXPECT_EQ(r.who, "Phòng Kinh tế");
@@ -143,9 +150,12 @@ TEST(PlanCompile, NoTextBreaksIt) {
     auto text = base;
     for (int i = 0; i < 60; ++i) {
       auto const at = random() % text.size();
-      if (random() % 3 == 0) text.erase(at, random() % 30);
-      else if (random() % 2 == 0) text.insert(at, 1, "\n\t|(%-:;.<>\\ "[random() % 13]);
-      else text[at] = static_cast<char>(random() % 255 + 1);
+      if (random() % 3 == 0)
+        text.erase(at, random() % 30);
+      else if (random() % 2 == 0)
+        text.insert(at, 1, "\n\t|(%-:;.<>\\ "[random() % 13]);
+      else
+        text[at] = static_cast<char>(random() % 255 + 1);
     }
     auto const document = read_markdown(text);
     ASSERT_TRUE(document);

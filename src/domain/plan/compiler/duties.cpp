@@ -12,16 +12,17 @@ namespace {
 
 bool opens_duties(Block const& block) {
   return block.heading && block.rank <= rank::heading &&
-         has_phrase(block.text.text, {"tổ chức thực hiện", "phân công trách nhiệm", "trách nhiệm thực hiện", "phân công thực hiện",
-                                      "phân công nhiệm vụ", "tổ chức triển khai", "trách nhiệm của các cơ quan",
-                                      "tổ chức , thực hiện"});
+         has_phrase(block.text.text, {"tổ chức thực hiện", "phân công trách nhiệm", "trách nhiệm thực hiện",
+                                      "phân công thực hiện", "phân công nhiệm vụ", "tổ chức triển khai",
+                                      "trách nhiệm của các cơ quan", "tổ chức , thực hiện"});
 }
 
 /// A unit of its own line without a number: short, no full stop, begins with a unit's name.
 bool unit_line(Block const& block) {
   auto const& text = block.text.text;
   return block.rank == rank::text && text.size() < 260 && !text.ends_with('.') && !text.ends_with(';') &&
-         !unit_of_heading(text).empty() && (names_unit(text) || starts_with_phrase(text, {"đề nghị", "giao", "yêu cầu"}));
+         !unit_of_heading(text).empty() &&
+         (names_unit(text) || starts_with_phrase(text, {"đề nghị", "giao", "yêu cầu"}));
 }
 
 /// "Phòng Kinh tế: chủ trì …" - the unit before the colon.
@@ -40,9 +41,9 @@ bool only_introduces(std::string_view sentence) {
          !starts_with_phrase(sentence, {"là"});
 }
 
-class Reader_ {
+class DutyReader {
  public:
-  explicit Reader_(Outline const& outline) : outline_(outline) {}
+  explicit DutyReader(Outline const& outline) : outline_(outline) {}
 
   std::vector<Duty> read() {
     int section = 0;  // rank of the open section's heading, 0 outside
@@ -50,22 +51,33 @@ class Reader_ {
       if (is_recipients(block.text.text) || block.rank == rank::annex) section = 0;
       if (starts_with_phrase(block.text.text, {"trên đây là"})) closing_ = true;
       if (opens_duties(block)) {
-        section = block.rank;
+        // A section without a number holds all numbered headings below roman ones.
+        unnumbered_ = block.rank == rank::heading;
+        section = unnumbered_ ? rank::roman : block.rank;
         unit_.clear();
         unit_rank_ = 0;
         closing_ = false;
         continue;
       }
-      if (block.heading && section != 0 && block.rank <= section) section = 0;
-      if (block.rank == rank::article && has_phrase(block.text.text, {"chịu trách nhiệm thi hành"})) article(block);
-      if (closing_) close(block);
-      else if (section != 0) inside(block);
+      if (section != 0 && ends_section(block, section)) section = 0;
+      if (block.rank == rank::article && has_phrase(block.text.text, {"chịu trách nhiệm thi hành"}))
+        article(block);
+      if (closing_)
+        close(block);
+      else if (section != 0)
+        inside(block);
       if (is_recipients(block.text.text)) closing_ = false;
     }
     return std::move(out_);
   }
 
  private:
+  bool ends_section(Block const& block, int section) const {
+    if (!block.heading) return false;
+    return block.rank <= section ||
+           (unnumbered_ && block.rank == rank::heading && unit_of_heading(block.text.text).empty());
+  }
+
   void inside(Block const& block) {
     if (block.rank != rank::text && block.rank <= unit_rank_) {
       unit_.clear();
@@ -76,12 +88,14 @@ class Reader_ {
       set_unit(block, std::move(unit));
       return sentences_of(block.text.part(rest, block.text.text.size()));
     }
-    auto const listed_unit = block.rank >= rank::letter && block.rank < rank::text && block.text.text.size() < 200 &&
-                             !block.text.text.ends_with('.') && !block.text.text.ends_with(';');
+    auto const listed_unit = block.rank >= rank::letter && block.rank < rank::text &&
+                             block.text.text.size() < 200 && !block.text.text.ends_with('.') &&
+                             !block.text.text.ends_with(';');
     if (block.heading || unit_line(block) || (listed_unit && names_unit(block.text.text))) {
       auto unit = unit_of_heading(block.text.text);
       auto const subject = unit.empty() ? subject_unit(block.text.text) : std::string();
-      if (!unit.empty() || (subject.empty() && block.rank < rank::text)) return set_unit(block, std::move(unit));
+      if (!unit.empty() || (subject.empty() && block.rank < rank::text))
+        return set_unit(block, std::move(unit));
     }
     sentences_of(block.text);
   }
@@ -114,7 +128,8 @@ class Reader_ {
       auto const at = find_phrase(words, range.first, range.last, {"đề nghị", "yêu cầu"});
       if (at >= range.last) continue;
       auto unit = subject_unit(block.text.part(words[at].begin, words[range.last - 1].end).text);
-      if (!unit.empty()) out_.push_back({block.text.line_at(words[at].begin), std::move(unit), piece.text, "closing"});
+      if (!unit.empty())
+        out_.push_back({block.text.line_at(words[at].begin), std::move(unit), piece.text, "closing"});
     }
   }
 
@@ -132,10 +147,11 @@ class Reader_ {
   std::string unit_;
   int unit_rank_ = 0;
   bool closing_ = false;
+  bool unnumbered_ = false;  ///< the open section's heading has no number
 };
 
 }  // namespace
 
-std::vector<Duty> duties_of(Outline const& outline) { return Reader_(outline).read(); }
+std::vector<Duty> duties_of(Outline const& outline) { return DutyReader(outline).read(); }
 
 }  // namespace ts::plan

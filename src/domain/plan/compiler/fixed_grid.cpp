@@ -26,8 +26,10 @@ Line decode(std::string_view text) {
   Line out;
   for (std::size_t i = 0; i < text.size();) {
     auto const c = next_char(text, i);
-    if (c == '\t') out.append(8 - out.size() % 8, U' ');
-    else out += c == 0xA0 || c == '\f' ? U' ' : c;
+    if (c == '\t')
+      out.append(8 - out.size() % 8, U' ');
+    else
+      out += c == 0xA0 || c == '\f' ? U' ' : c;
   }
   while (!out.empty() && out.back() == U' ') out.pop_back();
   return out;
@@ -58,7 +60,8 @@ std::vector<Chunk> header_columns(std::vector<Line> const& lines, std::size_t fi
   std::vector<Chunk> columns;
   for (auto i = first; i < first + height; ++i)
     for (auto const& chunk : chunks_of(lines[i])) {
-      auto const it = std::ranges::find_if(columns, [&](Chunk const& c) { return chunk.from < c.to && c.from < chunk.to; });
+      auto const it = std::ranges::find_if(
+          columns, [&](Chunk const& c) { return chunk.from < c.to && c.from < chunk.to; });
       if (it == columns.end()) {
         columns.push_back(chunk);
         continue;
@@ -110,8 +113,8 @@ std::optional<Header> header_at(std::vector<Line> const& lines, std::size_t i) {
   return best_score >= 3 ? std::optional(std::move(best)) : std::nullopt;
 }
 
-/// Where to cut between two header columns: at the end of the widest blank river between their middles; of two alike,
-/// the one nearer to where the right header begins.
+/// Where to cut between two header columns: at the end of the widest blank river between their middles; of
+/// two alike, the one nearer to where the right header begins.
 std::size_t river(std::vector<Line> const& body, Chunk const& left, Chunk const& right) {
   auto const from = (left.from + left.to) / 2, to = (right.from + right.to) / 2;
   std::vector<std::size_t> inked;
@@ -136,7 +139,8 @@ std::size_t river(std::vector<Line> const& body, Chunk const& left, Chunk const&
 bool ends_table(Line const& line, std::size_t width) {
   auto const text = slice(line, 0, line.size());
   auto const words = trim(text);
-  if (is_recipients(words) || is_annex(words) || starts_with_phrase(words, {"tm .", "kt .", "tren day la"})) return true;
+  if (is_recipients(words) || is_annex(words) || starts_with_phrase(words, {"tm .", "kt .", "tren day la"}))
+    return true;
   return chunks_of(line).size() == 1 && line.size() - chunks_of(line)[0].from > width * 6 / 10;
 }
 
@@ -183,8 +187,9 @@ class FixedReader {
         continue;
       }
       blanks = 0;
-      if (header_at(lines_, i) || (ends_table(lines_[i], width) && (i + 1 >= lines_.size() || lines_[i + 1].empty() ||
-                                                                  ends_table(lines_[i + 1], width))))
+      if (header_at(lines_, i) ||
+          (ends_table(lines_[i], width) &&
+           (i + 1 >= lines_.size() || lines_[i + 1].empty() || ends_table(lines_[i + 1], width))))
         break;
       last = i + 1;
     }
@@ -194,8 +199,9 @@ class FixedReader {
   std::vector<std::string> cells_of(Line const& line) const {
     std::vector<std::string> out;
     // "II   CẢI CÁCH …" over the whole width is a number and a title.
-    if (auto const chunks = chunks_of(line); chunks.size() == 2 && chunks[1].to > cuts_.front() && chunks[0].from < cuts_.front() &&
-                                             roman_value(chunks[0].text.substr(0, chunks[0].text.find('.'))) > 0) {
+    if (auto const chunks = chunks_of(line);
+        chunks.size() == 2 && chunks[1].to > cuts_.front() && chunks[0].from < cuts_.front() &&
+        roman_value(chunks[0].text.substr(0, chunks[0].text.find('.'))) > 0) {
       out = {chunks[0].text, chunks[1].text};
       out.resize(cuts_.size() + 1);
       return out;

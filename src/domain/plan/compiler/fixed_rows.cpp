@@ -11,7 +11,8 @@ namespace {
 
 class Grouper {
  public:
-  Grouper(std::vector<CellLine> const& lines, FixedColumns const& columns) : lines_(lines), columns_(columns) {}
+  Grouper(std::vector<CellLine> const& lines, FixedColumns const& columns)
+      : lines_(lines), columns_(columns) {}
 
   std::vector<Row> group() {
     for (std::size_t first = 0; first < lines_.size();) {
@@ -38,8 +39,8 @@ class Grouper {
 
   bool group_line(std::size_t i) const {
     auto const number = cell(i, 0);
-    return columns_.numbered && roman_value(number.substr(0, number.find('.'))) > 0 && cell(i, columns_.lead).empty() &&
-           cell(i, columns_.time).empty();
+    return columns_.numbered && roman_value(number.substr(0, number.find('.'))) > 0 &&
+           cell(i, columns_.lead).empty() && cell(i, columns_.time).empty();
   }
 
   /// Lines without an empty line or a group row between them.
@@ -56,7 +57,8 @@ class Grouper {
     pause_ = false;
   }
 
-  /// The number stands in the middle of its row: text of a new sentence comes before it, without unit or time.
+  /// The number stands in the middle of its row: text of a new sentence comes before it, without unit or
+  /// time.
   bool centred(std::size_t first, std::vector<std::size_t> const& numbers) const {
     if (numbers.empty() || numbers.front() == first) return false;
     auto const head = cell(first, columns_.activity);
@@ -95,7 +97,8 @@ class Grouper {
   std::size_t next_top(std::size_t top, std::size_t number, std::size_t after) const {
     auto const guess = std::clamp(2 * number - top + 1, number + 1, after);
     for (auto const i : {guess, guess + 1, guess - 1})
-      if (i > number && i <= after && !cell(i, columns_.activity).empty() && !starts_lower(cell(i, columns_.activity)))
+      if (i > number && i <= after && !cell(i, columns_.activity).empty() &&
+          !starts_lower(cell(i, columns_.activity)))
         return i;
     return guess;
   }
@@ -119,7 +122,8 @@ class Grouper {
     auto& row = out_.back();
     if (columns_.activity < row.cells.size() && cell(i, columns_.activity).empty())
       pause_ = !row.cells[columns_.activity].empty();
-    for (std::size_t k = 0; k < lines_[i].cells.size(); ++k) row.cells[k].append(lines_[i].cells[k], lines_[i].line);
+    for (std::size_t k = 0; k < lines_[i].cells.size(); ++k)
+      row.cells[k].append(lines_[i].cells[k], lines_[i].line);
   }
 
   std::vector<CellLine> const& lines_;

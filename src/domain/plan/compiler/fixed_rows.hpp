@@ -21,8 +21,8 @@ struct FixedColumns {
   bool numbered = false;           ///< the first column is a number column
 };
 
-/// Rows open at a number of their own, or, where numbers are merged or set in the middle of the row, where the text of
-/// the activity begins anew.
+/// Rows open at a number of their own, or, where numbers are merged or set in the middle of the row, where
+/// the text of the activity begins anew.
 std::vector<Row> fixed_rows(std::vector<CellLine> const& lines, FixedColumns const& columns);
 
 }  // namespace ts::plan

@@ -23,7 +23,8 @@ std::vector<std::string> figures(std::string_view text) {
     return s.ends_with('.') ? s.substr(0, s.size() - 1) : s;
   };
   for (auto const& f : find_figures(split_words(text)))
-    out.push_back(f.comparator + " " + number(f.value) + (f.value2 ? "-" + number(*f.value2) : "") + " " + f.unit);
+    out.push_back(f.comparator + " " + number(f.value) + (f.value2 ? "-" + number(*f.value2) : "") + " " +
+                  f.unit);
   return out;
 }
 
@@ -70,7 +71,8 @@ TEST(PlanNumbers, DirectionsReduceAndIncrease) {
   EXPECT_THAT(figures("giảm tối thiểu 20% giấy tờ"), ElementsAre("reduce>= 20 %"));
   EXPECT_THAT(figures("giảm thời gian chờ tối thiểu 20%"), ElementsAre("reduce>= 20 %"));
   EXPECT_THAT(figures("tăng số hồ sơ qua mạng hằng năm tối thiểu 10%"), ElementsAre("increase>= 10 %"));
-  EXPECT_THAT(figures("cắt giảm ít nhất 30% thời gian, 25% chi phí"), ElementsAre("reduce>= 30 %", "reduce>= 25 %"));
+  EXPECT_THAT(figures("cắt giảm ít nhất 30% thời gian, 25% chi phí"),
+              ElementsAre("reduce>= 30 %", "reduce>= 25 %"));
   EXPECT_THAT(figures("giảm tỷ lệ trễ hạn xuống dưới 1%"), ElementsAre("< 1 %"));
   EXPECT_THAT(figures("tăng tỷ lệ nộp qua mạng lên 80%"), ElementsAre("= 80 %"));
   EXPECT_THAT(figures("tăng cường kiểm tra 100% thôn"), ElementsAre("= 100 %"));
@@ -87,9 +89,10 @@ TEST(PlanNumbers, CountsNeedAComparatorARateOrAVerb) {
 }
 
 TEST(PlanNumbers, NumbersThatAskForNothing) {
-  for (auto const* text : {"chính quyền địa phương 02 cấp", "gồm 06 nội dung", "phương châm 5 rõ và 3 dám",
-                           "Nghị quyết số 76/NQ-CP ngày 15/7/2021", "khoản 3 Điều 14", "Đề án 06 của xã",
-                           "tổng đài 1022", "quý III, 9 tháng, năm 2026", "trước ngày 30/7/2025", "phục vụ 24/7"})
+  for (auto const* text :
+       {"chính quyền địa phương 02 cấp", "gồm 06 nội dung", "phương châm 5 rõ và 3 dám",
+        "Nghị quyết số 76/NQ-CP ngày 15/7/2021", "khoản 3 Điều 14", "Đề án 06 của xã", "tổng đài 1022",
+        "quý III, 9 tháng, năm 2026", "trước ngày 30/7/2025", "phục vụ 24/7"})
     EXPECT_THAT(figures(text), ElementsAre()) << text;
 }
 
@@ -154,7 +157,8 @@ TEST(PlanUnits, NamesAndSentencesAreToldApart) {
 
 TEST(PlanUnits, ListsAreCutBetweenNamesOnly) {
   EXPECT_THAT(split_units("Các cơ quan, đơn vị"), ElementsAre("Các cơ quan, đơn vị"));
-  EXPECT_THAT(split_units("Phòng Kinh tế, Hạ tầng và Đô thị"), ElementsAre("Phòng Kinh tế, Hạ tầng và Đô thị"));
+  EXPECT_THAT(split_units("Phòng Kinh tế, Hạ tầng và Đô thị"),
+              ElementsAre("Phòng Kinh tế, Hạ tầng và Đô thị"));
   EXPECT_THAT(split_units("Văn phòng HĐND và UBND; Công an xã, Trạm Y tế"),
               ElementsAre("Văn phòng HĐND và UBND", "Công an xã", "Trạm Y tế"));
 }
@@ -163,7 +167,8 @@ TEST(PlanUnits, SubjectsOfSentences) {
   EXPECT_EQ(subject_unit("Công an xã có trách nhiệm giữ trật tự."), "Công an xã");
   EXPECT_EQ(subject_unit("Giao Phòng Kinh tế chủ trì lập sổ."), "Phòng Kinh tế");
   EXPECT_EQ(subject_unit("Đề nghị các thôn nghiêm túc thực hiện."), "các thôn");
-  EXPECT_EQ(subject_unit("Chủ tịch UBND xã yêu cầu Trưởng các phòng nghiêm túc thực hiện."), "Trưởng các phòng");
+  EXPECT_EQ(subject_unit("Chủ tịch UBND xã yêu cầu Trưởng các phòng nghiêm túc thực hiện."),
+            "Trưởng các phòng");
   EXPECT_EQ(subject_unit("Kinh phí được bố trí từ ngân sách."), "");
   EXPECT_EQ(unit_of_heading("Trách nhiệm của Phòng Kinh tế"), "Phòng Kinh tế");
 }
@@ -178,5 +183,6 @@ TEST(PlanTimes, DeadlinesAndDays) {
   EXPECT_TRUE(names_time("Quý I/2026"));
   EXPECT_TRUE(names_time("Thường xuyên"));
   EXPECT_FALSE(names_time("Phòng Kinh tế"));
-  EXPECT_THAT(days_of("chậm nhất ngày 31/8, 31/10/2025 và ngày 5 tháng 12"), ElementsAre("08-31", "10-31", "12-05"));
+  EXPECT_THAT(days_of("chậm nhất ngày 31/8, 31/10/2025 và ngày 5 tháng 12"),
+              ElementsAre("08-31", "10-31", "12-05"));
 }

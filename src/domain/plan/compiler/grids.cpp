@@ -19,9 +19,12 @@ Cells pipe_cells(std::string_view line) {
   if (line.ends_with('|') && !line.ends_with("\\|")) line.remove_suffix(1);
   Cells out(1);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') out.back() += line[++i];
-    else if (line[i] == '|') out.emplace_back();
-    else out.back() += line[i];
+    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|')
+      out.back() += line[++i];
+    else if (line[i] == '|')
+      out.emplace_back();
+    else
+      out.back() += line[i];
   }
   return out;
 }
@@ -29,14 +32,17 @@ Cells pipe_cells(std::string_view line) {
 Cells tab_cells(std::string_view line) {
   Cells out(1);
   for (auto const c : line) {
-    if (c == '\t') out.emplace_back();
-    else out.back() += c;
+    if (c == '\t')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   return out;
 }
 
 bool rule_line(std::string_view line) {
-  return line.find_first_not_of("|-+=: \t") == std::string_view::npos && line.find('-') != std::string_view::npos;
+  return line.find_first_not_of("|-+=: \t") == std::string_view::npos &&
+         line.find('-') != std::string_view::npos;
 }
 
 bool pipe_line(std::string_view line) {
@@ -70,7 +76,8 @@ class DelimitedReader {
   void line(std::string const& text, int number) {
     auto const pipes = pipe_line(text);
     if ((pipes || tab_line(text)) && rule_line(trim(text))) return take(number), void(ruled_ = true);
-    if (!pipes && trim(text).starts_with('+') && rule_line(trim(text))) return take(number), void(ruled_ = grid_style_ = true);
+    if (!pipes && trim(text).starts_with('+') && rule_line(trim(text)))
+      return take(number), void(ruled_ = grid_style_ = true);
     if (pipes || tab_line(text)) return add(pipes ? pipe_cells(text) : tab_cells(text), number);
     if (grid_.rows.empty()) return;
     if (trim(text).empty()) {
@@ -88,7 +95,8 @@ class DelimitedReader {
     blank_ = 0;
     // Grid tables ("+---+") draw a row over several lines; the rule ends it.
     if (grid_style_ && !ruled_ && !grid_.rows.empty() && grid_.rows.back().cells.size() == cells.size()) {
-      for (std::size_t i = 0; i < cells.size(); ++i) grid_.rows.back().cells[i].append(plain(cells[i]), number);
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        grid_.rows.back().cells[i].append(plain(cells[i]), number);
       return;
     }
     ruled_ = false;
@@ -115,7 +123,8 @@ class DelimitedReader {
   }
 
   bool goes_on(std::string_view text) const {
-    return grid_.rows.back().cells.size() <= widest_ && widest_ >= 4 && starts_lower(text) && !parse_label(trim(text));
+    return grid_.rows.back().cells.size() <= widest_ && widest_ >= 4 && starts_lower(text) &&
+           !parse_label(trim(text));
   }
 
   void extend(std::string const& text, int number) {
@@ -129,7 +138,8 @@ class DelimitedReader {
   void close() {
     // A line or two with tabs is a letterhead, not a table.
     auto const table = grid_.rows.size() >= 2 && widest_ >= 3;
-    if (table) out_.push_back(std::move(grid_));
+    if (table)
+      out_.push_back(std::move(grid_));
     else
       for (auto const& row : grid_.rows) taken_[static_cast<std::size_t>(row.line) - 1] = false;
     grid_ = {};
@@ -152,9 +162,12 @@ int attribute(std::string_view tag, std::string_view name) {
   if (at == std::string_view::npos) return 1;
   int value = 0;
   for (auto i = at + name.size(); i < tag.size() && value < 100; ++i) {
-    if (tag[i] >= '0' && tag[i] <= '9') value = value * 10 + (tag[i] - '0');
-    else if (value > 0) break;
-    else if (tag[i] != '=' && tag[i] != '"' && tag[i] != '\'' && tag[i] != ' ') break;
+    if (tag[i] >= '0' && tag[i] <= '9')
+      value = value * 10 + (tag[i] - '0');
+    else if (value > 0)
+      break;
+    else if (tag[i] != '=' && tag[i] != '"' && tag[i] != '\'' && tag[i] != ' ')
+      break;
   }
   return std::clamp(value, 1, 60);
 }
@@ -167,7 +180,8 @@ class HtmlReader {
   std::vector<Grid> read() {
     for (std::size_t i = 0; i < document_.lines.size(); ++i) {
       auto const& text = document_.lines[i];
-      if (!inside_ && text.find("<table") == std::string::npos && text.find("<TABLE") == std::string::npos) continue;
+      if (!inside_ && text.find("<table") == std::string::npos && text.find("<TABLE") == std::string::npos)
+        continue;
       taken_[i] = true;
       line(text, static_cast<int>(i) + 1);
     }
@@ -190,11 +204,16 @@ class HtmlReader {
 
   void tag(std::string_view raw, int number) {
     auto const name = bare_text(raw);
-    if (name.starts_with("<table")) begin_table(number);
-    else if (name.starts_with("</table")) end_table();
-    else if (name.starts_with("<tr")) begin_row(number);
-    else if (name.starts_with("<td") || name.starts_with("<th>") || name.starts_with("<th ")) begin_cell(name, number);
-    else if (name.starts_with("</td") || name.starts_with("</th>")) in_cell_ = false;
+    if (name.starts_with("<table"))
+      begin_table(number);
+    else if (name.starts_with("</table"))
+      end_table();
+    else if (name.starts_with("<tr"))
+      begin_row(number);
+    else if (name.starts_with("<td") || name.starts_with("<th>") || name.starts_with("<th "))
+      begin_cell(name, number);
+    else if (name.starts_with("</td") || name.starts_with("</th>"))
+      in_cell_ = false;
   }
 
   void begin_table(int number) {
@@ -228,12 +247,14 @@ class HtmlReader {
       if (rows > 1) spans_[cells.size()] = rows - 1;
       cells.emplace_back();
     }
-    cell_ = cells.size() - static_cast<std::size_t>(std::min<std::size_t>(static_cast<std::size_t>(columns), cells.size()));
+    cell_ = cells.size() -
+            static_cast<std::size_t>(std::min<std::size_t>(static_cast<std::size_t>(columns), cells.size()));
     in_cell_ = true;
   }
 
   void skip_spanned(std::vector<Span>& cells) {
-    for (auto it = spans_.find(cells.size()); it != spans_.end() && it->second > 0; it = spans_.find(cells.size())) {
+    for (auto it = spans_.find(cells.size()); it != spans_.end() && it->second > 0;
+         it = spans_.find(cells.size())) {
       --it->second;
       cells.emplace_back();
     }

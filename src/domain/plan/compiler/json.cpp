@@ -5,7 +5,9 @@
 namespace ts::plan {
 namespace {
 
-json::value text_or_null(std::string const& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+json::value text_or_null(std::string const& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
 
 json::value text_or_null(std::optional<std::string> const& text) {
   return text ? json::value(*text) : json::value(nullptr);
@@ -13,7 +15,8 @@ json::value text_or_null(std::optional<std::string> const& text) {
 
 json::value number(double value) {
   auto const whole = std::nearbyint(value);
-  return whole == value && std::abs(value) < 1e15 ? json::value(static_cast<std::int64_t>(whole)) : json::value(value);
+  return whole == value && std::abs(value) < 1e15 ? json::value(static_cast<std::int64_t>(whole))
+                                                  : json::value(value);
 }
 
 json::value number(std::optional<double> value) { return value ? number(*value) : json::value(nullptr); }
@@ -33,9 +36,15 @@ json::array each(std::vector<T> const& list, Write write) {
 json::object write(LegalBasis const& b) { return {{"line", b.line}, {"doc", b.doc}}; }
 
 json::object write(Target const& t) {
-  return {{"line", t.line},          {"quote", t.quote},          {"measure", text_or_null(t.measure)},
-          {"pillar", t.pillar},      {"comparator", t.comparator}, {"value", number(t.value)},
-          {"value2", number(t.value2)}, {"unit", t.unit},         {"by", text_or_null(t.by)},
+  return {{"line", t.line},
+          {"quote", t.quote},
+          {"measure", text_or_null(t.measure)},
+          {"pillar", t.pillar},
+          {"comparator", t.comparator},
+          {"value", number(t.value)},
+          {"value2", number(t.value2)},
+          {"unit", t.unit},
+          {"by", text_or_null(t.by)},
           {"indicators", texts(t.indicators)}};
 }
 
@@ -58,8 +67,8 @@ json::object write(Duty const& d) {
 }
 
 json::object write(Reporting const& r) {
-  return {{"line", r.line},           {"who", text_or_null(r.who)}, {"to", text_or_null(r.to)}, {"when", r.when},
-          {"dates", texts(r.dates)}, {"frequency", texts(r.frequency)}};
+  return {{"line", r.line}, {"who", text_or_null(r.who)}, {"to", text_or_null(r.to)},
+          {"when", r.when}, {"dates", texts(r.dates)},    {"frequency", texts(r.frequency)}};
 }
 
 /// Thrown inside from_json only, with the pointer of the wrong field.
@@ -77,7 +86,8 @@ class Fields {
 
   int line() const {
     auto const* v = object_->if_contains("line");
-    if (v == nullptr || !v->is_int64() || v->get_int64() < 0 || v->get_int64() > 100000000) throw Wrong{pointer_ + "/line"};
+    if (v == nullptr || !v->is_int64() || v->get_int64() < 0 || v->get_int64() > 100000000)
+      throw Wrong{pointer_ + "/line"};
     return static_cast<int>(v->get_int64());
   }
 
@@ -126,14 +136,14 @@ class Fields {
 Target read_target(Fields const& f) {
   auto const value = f.number("value");
   if (!value) throw Wrong{f.at("value")};
-  return {f.line(),  f.plain("quote"),   f.plain("measure"), f.plain("pillar"), f.plain("comparator"),
-          *value,    f.number("value2"), f.plain("unit"),    f.text("by"),      f.texts("indicators")};
+  return {f.line(), f.plain("quote"),   f.plain("measure"), f.plain("pillar"), f.plain("comparator"),
+          *value,   f.number("value2"), f.plain("unit"),    f.text("by"),      f.texts("indicators")};
 }
 
 Task read_task(Fields const& f) {
-  return {f.line(),           f.plain("group"),    f.plain("no"),   f.plain("objective"), f.plain("mission"),
-          f.plain("activity"), f.plain("product"), f.texts("lead"), f.texts("coop"),      f.plain("time"),
-          f.texts("inherited")};
+  return {f.line(),           f.plain("group"),    f.plain("no"),       f.plain("objective"),
+          f.plain("mission"), f.plain("activity"), f.plain("product"),  f.texts("lead"),
+          f.texts("coop"),    f.plain("time"),     f.texts("inherited")};
 }
 
 std::optional<int> read_year(Fields const& f, std::string_view key) {
@@ -156,7 +166,8 @@ CompiledPlan read_plan(json::value const& value) {
     Fields const b(v, at);
     plan.legal_basis.push_back({b.line(), b.plain("doc")});
   });
-  f.list("targets", [&](auto const& v, auto const& at) { plan.targets.push_back(read_target(Fields(v, at))); });
+  f.list("targets",
+         [&](auto const& v, auto const& at) { plan.targets.push_back(read_target(Fields(v, at))); });
   f.list("tasks", [&](auto const& v, auto const& at) { plan.tasks.push_back(read_task(Fields(v, at))); });
   f.list("duties", [&](auto const& v, auto const& at) {
     Fields const d(v, at);
@@ -164,7 +175,8 @@ CompiledPlan read_plan(json::value const& value) {
   });
   f.list("reporting", [&](auto const& v, auto const& at) {
     Fields const r(v, at);
-    plan.reporting.push_back({r.line(), r.text("who"), r.text("to"), r.plain("when"), r.texts("dates"), r.texts("frequency")});
+    plan.reporting.push_back(
+        {r.line(), r.text("who"), r.text("to"), r.plain("when"), r.texts("dates"), r.texts("frequency")});
   });
   return plan;
 }

@@ -63,7 +63,8 @@ std::optional<Label> roman(std::string_view s) {
   auto const end = std::min(s.find_first_not_of("IVX"), s.size());
   if (end == 0 || end >= s.size() || roman_value(s.substr(0, end)) == 0) return std::nullopt;
   auto rest = skip_blanks(s, end);
-  if (std::string_view(".)/:-").find(s[rest < s.size() ? rest : end]) == std::string_view::npos) return std::nullopt;
+  if (std::string_view(".)/:-").find(s[rest < s.size() ? rest : end]) == std::string_view::npos)
+    return std::nullopt;
   rest = skip_blanks(s, rest + 1);
   if (rest >= s.size()) return std::nullopt;
   return Label{rank::roman, std::string(s.substr(0, end)), rest};
@@ -94,8 +95,8 @@ std::optional<Label> worded(std::string_view s) {
   std::size_t const at = words[1].bare == "thu" && words.size() > 2 ? 2 : 1;
   std::size_t rest = words[at].end;
   while (rest < s.size() && std::string_view(" .:-").find(s[rest]) != std::string_view::npos) ++rest;
-  return Label{article ? rank::article : rank::part, std::string(s.substr(words[at].begin, words[at].end - words[at].begin)),
-               rest};
+  return Label{article ? rank::article : rank::part,
+               std::string(s.substr(words[at].begin, words[at].end - words[at].begin)), rest};
 }
 
 }  // namespace
@@ -120,8 +121,8 @@ std::optional<Label> parse_label(std::string_view line) {
 }
 
 bool opens_paragraph(std::string_view text) {
-  return starts_with_phrase(text, {"căn cứ", "trên đây là", "nơi nhận", "phụ lục", "kính gửi", "theo đề nghị", "tm",
-                                   "kt", "stt"}) ||
+  return starts_with_phrase(text, {"căn cứ", "trên đây là", "nơi nhận", "phụ lục", "kính gửi", "theo đề nghị",
+                                   "tm", "kt", "stt"}) ||
          is_recipients(text);
 }
 
@@ -134,55 +135,5 @@ bool is_annex(std::string_view text) {
 }
 
 bool is_recipients(std::string_view text) { return starts_with_phrase(text, {"noi nhan"}); }
-
-std::string pillar_of_heading(std::string_view heading) {
-  using Entry = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Entry, 36> names{{{"the che", "the_che"},
-                                                {"xay dung phap luat", "the_che"},
-                                                {"thi hanh phap luat", "the_che"},
-                                                {"van ban quy pham", "the_che"},
-                                                {"thu tuc hanh chinh", "tthc"},
-                                                {"tthc", "tthc"},
-                                                {"mot cua", "tthc"},
-                                                {"dich vu cong", "tthc"},
-                                                {"huong toi nguoi dan", "tthc"},
-                                                {"phuc vu nguoi dan", "tthc"},
-                                                {"bo may", "to_chuc"},
-                                                {"phan cap phan quyen", "to_chuc"},
-                                                {"cong vu", "cong_vu"},
-                                                {"doi ngu can bo", "cong_vu"},
-                                                {"can bo cong chuc", "cong_vu"},
-                                                {"can bo , cong chuc", "cong_vu"},
-                                                {"cong chuc , vien chuc", "cong_vu"},
-                                                {"tai chinh", "tai_chinh"},
-                                                {"ngan sach", "tai_chinh"},
-                                                {"tai san cong", "tai_chinh"},
-                                                {"chinh quyen so", "chinh_quyen_so"},
-                                                {"chinh quyen dien tu", "chinh_quyen_so"},
-                                                {"chinh phu so", "chinh_quyen_so"},
-                                                {"chinh phu dien tu", "chinh_quyen_so"},
-                                                {"hien dai hoa", "chinh_quyen_so"},
-                                                {"chuyen doi so", "chinh_quyen_so"},
-                                                {"cong nghe thong tin", "chinh_quyen_so"},
-                                                {"ha tang so", "chinh_quyen_so"},
-                                                {"an toan thong tin", "chinh_quyen_so"},
-                                                {"chi dao", "chi_dao"},
-                                                {"dieu hanh", "chi_dao"},
-                                                {"kiem tra", "chi_dao"},
-                                                {"tuyen truyen", "chi_dao"},
-                                                {"nhan thuc", "chi_dao"},
-                                                {"muc tieu chung", "chung"},
-                                                {"chi tieu chung", "chung"}}};
-  auto const words = split_words(heading.substr(0, 400));
-  // "Cải cách X" wins over whatever else a long heading mentions; otherwise the first name from the left.
-  for (auto const reform : {true, false})
-    for (std::size_t i = 0; i < words.size(); ++i)
-      for (auto const& [name, pillar] : names) {
-        if (phrase_at(words, i, name) == 0) continue;
-        auto const after_reform = find_phrase(words, i >= 4 ? i - 4 : 0, i, {"cai cach"}) < i;
-        if (!reform || after_reform) return std::string(pillar);
-      }
-  return {};
-}
 
 }  // namespace ts::plan

@@ -10,14 +10,14 @@ namespace ts::plan {
 namespace {
 
 constexpr std::array<std::string_view, 16> kinds{
-    "nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư", "công văn", "chương trình", "quy định",
-    "kết luận",   "hướng dẫn", "thông báo",  "luật",     "pháp lệnh", "bộ luật", "đề án"};
+    "nghị quyết", "nghị định", "quyết định", "kế hoạch",  "chỉ thị", "thông tư",  "công văn", "chương trình",
+    "quy định",   "kết luận",  "hướng dẫn",  "thông báo", "luật",    "pháp lệnh", "bộ luật",  "đề án"};
 
 /// Symbols of a document's number: "76/NQ-CP", "1671/NQ-UBTVQH15"; words [i, end).
 std::size_t number_end(Words const& words, std::size_t i) {
   auto end = i;
-  while (end < words.size() && (end == i || words[end].begin == words[end - 1].end) && words[end].low != "," &&
-         words[end].low != ";" && words[end].low != ")")
+  while (end < words.size() && (end == i || words[end].begin == words[end - 1].end) &&
+         words[end].low != "," && words[end].low != ";" && words[end].low != ")")
     ++end;
   return end;
 }
@@ -27,8 +27,8 @@ std::size_t law_end(Words const& words, std::size_t i, std::size_t to) {
   auto const date = find_phrase(words, i, to, {"ngày"});
   if (date < to) {
     auto end = date + 1;
-    while (end < to && (words[end].kind == Kind::number || words[end].low == "/" || words[end].low == "tháng" ||
-                        words[end].low == "năm"))
+    while (end < to && (words[end].kind == Kind::number || words[end].low == "/" ||
+                        words[end].low == "tháng" || words[end].low == "năm"))
       ++end;
     return end;
   }
@@ -42,7 +42,8 @@ std::string document_at(std::string_view text, Words const& words, std::size_t i
     if (n == 0 || !words[i].upper) continue;
     auto at = i + n;
     if (at < to && words[at].low == "số") ++at;
-    if (at < to && words[at].kind == Kind::number) return std::string(words_text(text, words, {i, number_end(words, at)}));
+    if (at < to && words[at].kind == Kind::number)
+      return std::string(words_text(text, words, {i, number_end(words, at)}));
     if (kind == "luật" || kind == "bộ luật" || kind == "pháp lệnh")
       return std::string(words_text(text, words, {i, law_end(words, i, to)}));
   }

@@ -64,8 +64,9 @@ std::size_t tag_length(std::string_view rest) {
 }
 
 bool block_tag(std::string_view tag) {
-  return tag.starts_with("<br") || tag.starts_with("<p") || tag.starts_with("</p") || tag.starts_with("<li") ||
-         tag.starts_with("<td") || tag.starts_with("<div") || tag.starts_with("</div");
+  return tag.starts_with("<br") || tag.starts_with("<p") || tag.starts_with("</p") ||
+         tag.starts_with("<li") || tag.starts_with("<td") || tag.starts_with("<div") ||
+         tag.starts_with("</div");
 }
 
 /// "*" and "_" that set words in bold or italics; a lone "*" is a bullet and stays.
@@ -73,7 +74,8 @@ std::size_t emphasis_length(std::string_view line, std::size_t i) {
   auto const c = line[i];
   if (c == '*') {
     auto const stars = std::min(line.find_first_not_of('*', i), line.size()) - i;
-    auto const bullet = stars == 1 && trim(line.substr(0, i)).empty() && i + 1 < line.size() && line[i + 1] == ' ';
+    auto const bullet =
+        stars == 1 && trim(line.substr(0, i)).empty() && i + 1 < line.size() && line[i + 1] == ' ';
     return bullet ? 0 : stars;
   }
   return c == '_' && i + 1 < line.size() && line[i + 1] == '_' ? 2 : 0;
@@ -137,10 +139,11 @@ bool page_noise(std::string_view line) {
   auto const bare = bare_text(text);
   auto const digits = std::ranges::count_if(bare, [](char c) { return c >= '0' && c <= '9'; });
   auto const letters = std::ranges::count_if(bare, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (letters == 0 && digits <= 4 && bare.find('%') == std::string::npos && bare.find('|') == std::string::npos &&
-      bare.find('\t') == std::string::npos)
+  if (letters == 0 && digits <= 4 && bare.find('%') == std::string::npos &&
+      bare.find('|') == std::string::npos && bare.find('\t') == std::string::npos)
     return true;
-  return digits > 0 && digits <= 6 && letters == 5 && (bare.starts_with("trang ") || bare.starts_with("page"));
+  return digits > 0 && digits <= 6 && letters == 5 &&
+         (bare.starts_with("trang ") || bare.starts_with("page"));
 }
 
 }  // namespace ts::plan

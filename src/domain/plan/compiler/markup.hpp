@@ -5,8 +5,8 @@
 
 namespace ts::plan {
 
-/// The text of a line without Markdown emphasis, HTML tags and entities and LaTeX signs ("$\geq 90\%$" -> "≥ 90%").
-/// Tabs and runs of blanks stay, because tables need them. "<br>" and "<p>" become one blank.
+/// The text of a line without Markdown emphasis, HTML tags and entities and LaTeX signs ("$\geq 90\%$" -> "≥
+/// 90%"). Tabs and runs of blanks stay, because tables need them. "<br>" and "<p>" become one blank.
 std::string plain(std::string_view line);
 
 /// Number of "#" at the head of a Markdown heading, 0 when the line is none.

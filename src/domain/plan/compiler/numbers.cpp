@@ -14,21 +14,50 @@ using Entry = std::pair<std::string_view, std::string_view>;
 
 // Words that stand right before a number and say how it compares.
 constexpr auto before_number = std::to_array<Entry>({
-    {"toi thieu", ">="},       {"it nhat", ">="},          {"khong duoi", ">="},     {"khong thap hon", ">="},
-    {"khong it hon", ">="},    {"khong nho hon", ">="},    {"lon hon hoac bang", ">="},
-    {"bang hoac lon hon", ">="}, {"bang hoac cao hon", ">="}, {"≥", ">="},          {"> =", ">="},
-    {"tu tren", ">"},          {"lon hon", ">"},           {"cao hon", ">"},         {"trên", ">"},
-    {"hơn", ">"},              {"vượt", ">"},              {">", ">"},               {"toi da", "<="},
-    {"khong qua", "<="},       {"khong vuot qua", "<="},   {"khong vuot", "<="},     {"khong cao hon", "<="},
-    {"khong lon hon", "<="},   {"khong nhieu hon", "<="},  {"nho hon hoac bang", "<="}, {"≤", "<="},
-    {"< =", "<="},             {"dưới", "<"},              {"thap hon", "<"},        {"nho hon", "<"},
-    {"<", "<"},                {"từ", "from"},             {"giảm", "reduce"},       {"tăng", "increase"},
-    {"tăng thêm", "increase"}, {"khong de qua", "<="},
+    {"toi thieu", ">="},
+    {"it nhat", ">="},
+    {"khong duoi", ">="},
+    {"khong thap hon", ">="},
+    {"khong it hon", ">="},
+    {"khong nho hon", ">="},
+    {"lon hon hoac bang", ">="},
+    {"bang hoac lon hon", ">="},
+    {"bang hoac cao hon", ">="},
+    {"≥", ">="},
+    {"> =", ">="},
+    {"tu tren", ">"},
+    {"lon hon", ">"},
+    {"cao hon", ">"},
+    {"trên", ">"},
+    {"hơn", ">"},
+    {"vượt", ">"},
+    {">", ">"},
+    {"toi da", "<="},
+    {"khong qua", "<="},
+    {"khong vuot qua", "<="},
+    {"khong vuot", "<="},
+    {"khong cao hon", "<="},
+    {"khong lon hon", "<="},
+    {"khong nhieu hon", "<="},
+    {"nho hon hoac bang", "<="},
+    {"≤", "<="},
+    {"< =", "<="},
+    {"dưới", "<"},
+    {"thap hon", "<"},
+    {"nho hon", "<"},
+    {"<", "<"},
+    {"từ", "from"},
+    {"giảm", "reduce"},
+    {"tăng", "increase"},
+    {"tăng thêm", "increase"},
+    {"khong de qua", "<="},
+    {"đạt và vượt", ">="},
+    {"bằng và vượt", ">="},
 });
 
 // Words that may stand between the comparator and the number.
-constexpr std::array<std::string_view, 15> fillers{"dat",  "la",   "phai", "bang", "duoc", "có",   "muc", "den",
-                                                   "khoảng", ":",  "cung", "tỷ",   "lệ",   "còn", "="};
+constexpr std::array<std::string_view, 15> fillers{
+    "dat", "la", "phai", "bang", "duoc", "có", "muc", "den", "khoảng", ":", "cung", "tỷ", "lệ", "còn", "="};
 
 bool is_filler(Word const& w) {
   return std::ranges::any_of(fillers, [&](auto f) { return f == w.bare || f == w.low; });
@@ -43,7 +72,8 @@ std::string_view comparator_before(Words const& words, std::size_t& i) {
       longest = n;
       found = comparator;
     }
-  // "đầu tư 100%" has no "từ"; "tăng cường" and "giám sát" carry their marks, so only whole words arrive here.
+  // "đầu tư 100%" has no "từ"; "tăng cường" and "giám sát" carry their marks, so only whole words arrive
+  // here.
   i -= longest;
   return found;
 }
@@ -67,9 +97,11 @@ std::string_view comparator_over_fillers(Words const& words, std::size_t& i) {
 }
 
 std::string_view comparator_after(Words const& words, std::size_t& i) {
-  for (auto const& [phrase, comparator] :
-       std::array<Entry, 5>{{{"tro len", ">="}, {"hoac cao hon", ">="}, {"hoac hon", ">="}, {"tro xuong", "<="},
-                             {"hoac thap hon", "<="}}})
+  for (auto const& [phrase, comparator] : std::array<Entry, 5>{{{"tro len", ">="},
+                                                                {"hoac cao hon", ">="},
+                                                                {"hoac hon", ">="},
+                                                                {"tro xuong", "<="},
+                                                                {"hoac thap hon", "<="}}})
     if (auto const n = phrase_at(words, i, phrase)) {
       i += n;
       return comparator;
@@ -78,19 +110,20 @@ std::string_view comparator_after(Words const& words, std::size_t& i) {
 }
 
 bool level_word(Word const& w) {
-  constexpr std::array<std::string_view, 12> words{"đạt", "lên", "xuống", "còn", "là", "đến", "cho", "với",
-                                                   "tại", "của", "trên", "dưới"};
+  constexpr std::array<std::string_view, 12> words{"đạt", "lên", "xuống", "còn", "là",   "đến",
+                                                   "cho", "với", "tại",   "của", "trên", "dưới"};
   return w.kind == Kind::symbol ? w.bare != "/" && w.bare != "-" && w.bare != "–"
                                 : std::ranges::find(words, w.low) != words.end();
 }
 
-/// "Tăng tỷ lệ hồ sơ trực tuyến hằng năm tối thiểu 10%": the verb stands some words before the comparator, with
-/// nothing between that turns the figure into a level.
+/// "Tăng tỷ lệ hồ sơ trực tuyến hằng năm tối thiểu 10%": the verb stands some words before the comparator,
+/// with nothing between that turns the figure into a level.
 std::string_view direction_before(Words const& words, std::size_t i) {
   for (std::size_t step = 0; step < 14 && i > 0; ++step) {
     auto const& w = words[--i];
     auto const next = i + 1 < words.size() ? std::string_view(words[i + 1].low) : std::string_view();
-    if ((w.low == "giảm" && next != "nghèo" && next != "tải") || phrase_at(words, i, "rút ngắn") != 0) return "reduce";
+    if ((w.low == "giảm" && next != "nghèo" && next != "tải") || phrase_at(words, i, "rút ngắn") != 0)
+      return "reduce";
     if (w.low == "tăng" && next != "cường" && next != "trưởng") return "increase";
     if (level_word(w) || w.kind == Kind::number) return {};
   }
@@ -104,7 +137,9 @@ bool percent_at(Words const& words, std::size_t& i) {
   return n != 0;
 }
 
-bool dash(Word const& w) { return w.low == "-" || w.low == "–" || w.low == "—" || w.low == "÷" || w.low == "~"; }
+bool dash(Word const& w) {
+  return w.low == "-" || w.low == "–" || w.low == "—" || w.low == "÷" || w.low == "~";
+}
 
 bool year(double v) { return v >= 1900 && v <= 2100; }
 
@@ -112,8 +147,7 @@ bool year(double v) { return v >= 1900 && v <= 2100; }
 std::optional<double> slipped_number(Word const& w) {
   if (w.kind != Kind::word || w.low.size() < 2 || w.low.size() > 3) return std::nullopt;
   std::string digits;
-  for (auto const c : w.low)
-    digits += c == 'o' ? '0' : c == 'l' || c == 'i' ? '1' : c;
+  for (auto const c : w.low) digits += c == 'o' ? '0' : c == 'l' || c == 'i' ? '1' : c;
   auto const value = parse_number(digits);
   return value && *value >= 10 && *value <= 100 ? value : std::nullopt;
 }
@@ -142,32 +176,58 @@ void compare(Words const& words, Figure& f) {
     left = {};
   } else if (auto k = first; left != "from" || f.value2) {
     auto const d = comparator_before(words, k);
-    if (d == "reduce" || d == "increase") direction = d, first = k;
-    else if (d == ">=" || d == ">" ) first = k;  // "tối thiểu từ 90%", "từ trên 70%" said twice
+    if (d == "reduce" || d == "increase")
+      direction = d, first = k;
+    else if (d == ">=" || d == ">")
+      first = k;  // "tối thiểu từ 90%", "từ trên 70%" said twice
   }
   auto last = f.last;
   auto const right = comparator_after(words, last);
   f.first = first;
   f.last = last;
   if (direction.empty() && f.unit == "%" && f.value < 100) direction = direction_before(words, first);
-  if (!direction.empty() && left != "<" && left != "<=") f.comparator = std::string(direction) + ">=";
-  else if (!right.empty()) f.comparator = right;
-  else if (left == "from") f.comparator = f.value2 ? "between" : ">=";
-  else if (!left.empty()) f.comparator = left;
-  else f.comparator = f.value2 ? "between" : "=";
+  if (!direction.empty() && left != "<" && left != "<=")
+    f.comparator = std::string(direction) + ">=";
+  else if (!right.empty())
+    f.comparator = right;
+  else if (left == "from")
+    f.comparator = f.value2 ? "between" : ">=";
+  else if (!left.empty())
+    f.comparator = left;
+  else
+    f.comparator = f.value2 ? "between" : "=";
   if (f.comparator == ">" && f.unit == "%" && f.value >= 100) f.comparator = "=";
 }
 
 /// Second number of a range at word `i`: "– 35", "đến 55". Moves `i` past it.
 std::optional<double> range_end(Words const& words, std::size_t& i, double low) {
   auto k = i;
-  if (k < words.size() && (dash(words[k]) || words[k].low == "đến" || words[k].low == "tới")) ++k;
-  else return std::nullopt;
+  if (k < words.size() && (dash(words[k]) || words[k].low == "đến" || words[k].low == "tới"))
+    ++k;
+  else
+    return std::nullopt;
   if (k >= words.size() || words[k].kind != Kind::number) return std::nullopt;
   auto const high = parse_number(words[k].low);
   if (!high || *high <= low || year(low)) return std::nullopt;
   i = k + 1;
   return high;
+}
+
+/// "từ 50% lên 70%": what is asked is where it ends.
+bool raised(Words const& words, std::size_t& i, Figure& f) {
+  auto k = i;
+  if (f.number == 0 || words[f.number - 1].low != "từ" || k >= words.size() || words[k].low != "lên")
+    return false;
+  ++k;
+  if (k < words.size() && (words[k].low == "đến" || words[k].low == "tới")) ++k;
+  if (k >= words.size() || words[k].kind != Kind::number) return false;
+  auto const to = parse_number(words[k].low);
+  if (!to || !percent_at(words, ++k)) return false;
+  f.first = f.number - 1;
+  f.value = *to;
+  f.comparator = "=";
+  f.last = i = k;
+  return true;
 }
 
 std::optional<Figure> percent_figure(Words const& words, std::size_t i) {
@@ -179,6 +239,7 @@ std::optional<Figure> percent_figure(Words const& words, std::size_t i) {
   f.value = *value;
   f.unit = "%";
   auto const own = percent_at(words, k);
+  if (own && raised(words, k, f)) return f;
   auto r = k;
   if (auto const high = words[i].kind == Kind::number ? range_end(words, r, *value) : std::nullopt)
     if (auto p = r; percent_at(words, p)) {
@@ -198,7 +259,8 @@ std::optional<Figure> rank_figure(Words const& words, std::size_t i) {
   while (k > 0 && (words[k - 1].low == "từ" || words[k - 1].low == "thứ" || words[k - 1].low == "trong" ||
                    words[k - 1].low == "đạt" || words[k - 1].low == "top" || words[k - 1].low == "nhóm"))
     --k;
-  auto const top = k < i && (words[k].low == "top" || words[i - 1].low == "nhóm" || words[i - 1].low == "top");
+  auto const top =
+      k < i && (words[k].low == "top" || words[i - 1].low == "nhóm" || words[i - 1].low == "top");
   auto const ranked = std::ranges::any_of(
       std::array<std::string_view, 6>{"xep hang", "thu hang", "xep", "vi tri", "đứng", "hạng"},
       [&](auto p) { return phrase_before(words, k, p) != 0; });
@@ -213,7 +275,8 @@ std::optional<Figure> rank_figure(Words const& words, std::size_t i) {
   f.value2 = range_end(words, f.last, f.value);
   f.comparator = f.value2 ? "between" : top ? "<=" : "=";
   if (auto l = f.last; !comparator_after(words, l).empty()) f.comparator = "<=", f.last = l;
-  if (f.last + 1 < words.size() && words[f.last].low == "/" && words[f.last + 1].kind == Kind::number) f.last += 2;
+  if (f.last + 1 < words.size() && words[f.last].low == "/" && words[f.last + 1].kind == Kind::number)
+    f.last += 2;
   return f;
 }
 
@@ -223,15 +286,19 @@ std::optional<double> parse_number(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto const c = text[i];
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != '.' && c != ',') return std::nullopt;
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != '.' && c != ',')
+      return std::nullopt;
     // "1.000" groups thousands, "97,5" and "99.5" are decimals.
-    else if (text.size() - i - 1 != 3 || c == ',' || digits.size() > 3) digits += '.';
+    else if (text.size() - i - 1 != 3 || c == ',' || digits.size() > 3)
+      digits += '.';
   }
   double value = 0;
   auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return error == std::errc() && end == digits.data() + digits.size() && !digits.empty() ? std::optional(value)
-                                                                                        : std::nullopt;
+  return error == std::errc() && end == digits.data() + digits.size() && !digits.empty()
+             ? std::optional(value)
+             : std::nullopt;
 }
 
 namespace {

@@ -21,7 +21,8 @@ struct Figure {
   std::string unit;
 };
 
-/// All figures of a text, in order. Numbers of documents, dates, headings and fixed phrases ("02 cấp", "5 rõ") are none.
+/// All figures of a text, in order. Numbers of documents, dates, headings and fixed phrases ("02 cấp", "5
+/// rõ") are none.
 std::vector<Figure> find_figures(Words const& words);
 
 /// A cell that is nothing but a number ("≥ 95", "80"): the unit is given by another cell.

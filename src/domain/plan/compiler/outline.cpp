@@ -15,7 +15,7 @@ namespace {
 struct Source {
   std::string text;  ///< marks of the page removed, trimmed
   int line = 0;
-  bool heading = false;  ///< "#", bold or capitals
+  bool heading = false;    ///< "#", bold or capitals
   std::size_t length = 0;  ///< code points
 };
 
@@ -45,7 +45,8 @@ bool goes_on(Block const& block, std::size_t last_length, Source const& next, st
   if (next.heading || parse_label(next.text) || opens_paragraph(next.text)) return false;
   if (starts_lower(next.text) && first_letter(next.text) != 0) {
     auto const first = next.text.front();
-    return first != '"' && !(block.heading && gap && block.text.text.size() < 60 && ends_sentence(block.text.text));
+    return first != '"' &&
+           !(block.heading && gap && block.text.text.size() < 60 && ends_sentence(block.text.text));
   }
   if (ends_sentence(block.text.text) || width == 0) return false;
   return !gap && last_length * 100 >= width * 72;
@@ -75,8 +76,10 @@ class Builder {
       block.rank = label->rank;
       block.number = label->number;
       words.remove_prefix(label->rest);
-      if (list_item(source, block.rank)) block.rank = rank::letter;
-      else if (block.rank < rank::letter && source.length <= 160) block.heading = true;
+      if (list_item(source, block.rank))
+        block.rank = rank::letter;
+      else if (block.rank < rank::letter && source.length <= 160)
+        block.heading = true;
     } else if (is_annex(source.text)) {
       block.rank = rank::annex;
       block.heading = true;
@@ -105,7 +108,8 @@ class Builder {
   /// "1." as a list item under a styled heading "1. …" is no heading of that rank.
   bool list_item(Source const& source, int rank) const {
     if (source.heading || rank < rank::arabic || rank >= rank::heading) return false;
-    return std::ranges::any_of(open_, [&](int i) { return at(i).styled && at(i).rank >= rank::arabic && at(i).rank <= rank; });
+    return std::ranges::any_of(
+        open_, [&](int i) { return at(i).styled && at(i).rank >= rank::arabic && at(i).rank <= rank; });
   }
 
   Outline outline_;

@@ -1,5 +1,6 @@
 #pragma once
-/// The shape of a plan: numbered headings, lists and paragraphs, put together again from the lines of the page.
+/// The shape of a plan: numbered headings, lists and paragraphs, put together again from the lines of the
+/// page.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,15 +13,15 @@ namespace ts::plan {
 
 /// Number at the head of a line: "II." "2.1." "a)" "-" "+" "Điều 3."
 struct Label {
-  int rank = 0;        ///< the smaller, the higher in the order of headings
-  std::string number;  ///< "II", "2.1", "a", "-"
+  int rank = 0;          ///< the smaller, the higher in the order of headings
+  std::string number;    ///< "II", "2.1", "a", "-"
   std::size_t rest = 0;  ///< offset of the words after the label
 };
 
 /// Ranks of the kinds of label; arabic numbers add one for each further part ("2.1" is arabic + 1).
 namespace rank {
-inline constexpr int annex = 0, part = 1, roman = 2, article = 3, arabic = 4, heading = 8, letter = 9, dash = 10,
-                     plus = 11, text = 20;
+inline constexpr int annex = 0, part = 1, roman = 2, article = 3, arabic = 4, heading = 8, letter = 9,
+                     dash = 10, plus = 11, text = 20;
 }
 
 /// The label at the head of a line (marks of the page already removed), if any.
@@ -31,8 +32,8 @@ int roman_value(std::string_view text);
 
 /// One heading, list item or paragraph.
 struct Block {
-  Span text;             ///< without the label
-  std::string number;    ///< of its label, empty when none
+  Span text;           ///< without the label
+  std::string number;  ///< of its label, empty when none
   int rank = rank::text;
   int parent = -1;       ///< the block it stands under, -1 at the top
   bool heading = false;  ///< set as a heading: numbered and short, bold, capitals or "#"

@@ -25,8 +25,8 @@ Period period_of(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto const from = year_at(words, i);
     if (!from) continue;
-    auto const dash = i + 2 < words.size() && (words[i + 1].low == "-" || words[i + 1].low == "–" || words[i + 1].low == "—" ||
-                                               words[i + 1].low == "đến");
+    auto const dash = i + 2 < words.size() && (words[i + 1].low == "-" || words[i + 1].low == "–" ||
+                                               words[i + 1].low == "—" || words[i + 1].low == "đến");
     if (dash)
       if (auto const to = year_at(words, i + 2)) return {from, to};
     if (!single.from) single = {from, from};
@@ -108,9 +108,11 @@ std::optional<std::string> letterhead(Outline const& outline) {
       }
       auto const n = phrase_at(words, i, "uy ban nhan dan");
       if (n == 0) continue;
-      std::string_view place = std::string_view(text).substr(std::min<std::size_t>(words[i + n - 1].end, text.size()));
+      std::string_view place =
+          std::string_view(text).substr(std::min<std::size_t>(words[i + n - 1].end, text.size()));
       std::string next;
-      if (trim(place).empty() && b + 1 < outline.blocks.size()) place = next = outline.blocks[b + 1].text.text;
+      if (trim(place).empty() && b + 1 < outline.blocks.size())
+        place = next = outline.blocks[b + 1].text.text;
       auto const at = split_words(place);
       if (at.empty() || level_at(at, 0) == 0) continue;
       auto const stop = find_phrase(at, 0, at.size(), {"cong hoa", "doc lap", "so"});
@@ -126,7 +128,8 @@ std::optional<std::string> issuer_of(Outline const& outline) {
     auto const words = split_words(block.text.text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       auto name = committee_at(block.text.text, words, i);
-      if (!name.empty() && find_phrase(words, i, std::min(words.size(), i + 14), verbs) < std::min(words.size(), i + 14))
+      if (!name.empty() &&
+          find_phrase(words, i, std::min(words.size(), i + 14), verbs) < std::min(words.size(), i + 14))
         return name;
     }
     return {};
@@ -166,14 +169,23 @@ std::optional<std::string> title_of(Outline const& outline) {
     if (words.size() > 4) return with_head(std::string_view(block.text.text).substr(words[1].end));
     for (auto k = b + 1; k < std::min(b + 4, outline.blocks.size()); ++k) {
       auto const& next = outline.blocks[k].text.text;
-      if (split_words(next).size() >= 4) return with_head(next);
+      if (split_words(next).size() < 4) continue;
+      auto title = with_head(next);
+      // "Giai đoạn 2026-2030" on a line of its own belongs to the title.
+      if (!period_of(title).from && k + 1 < outline.blocks.size()) {
+        auto const& more = outline.blocks[k + 1];
+        if (more.number.empty() && more.text.text.size() < 80 && period_of(more.text.text).from)
+          title += " " + more.text.text;
+      }
+      return title;
     }
   }
   for (auto const& block : outline.blocks) {
     if (!starts_with_phrase(block.text.text, {"trên đây là kế hoạch"})) continue;
     auto const words = split_words(block.text.text);
     auto const from = find_phrase(words, 0, words.size(), {"kế hoạch"});
-    auto const to = find_phrase(words, from, words.size(), {";", ".", "đề nghị", "yêu cầu", "của xã", "của phường", "của ubnd"});
+    auto const to = find_phrase(words, from, words.size(),
+                                {";", ".", "đề nghị", "yêu cầu", "của xã", "của phường", "của ubnd"});
     return with_head(words_text(block.text.text, words, {from + 2, to}));
   }
   return std::nullopt;
@@ -184,7 +196,8 @@ std::optional<std::string> issued_of(Outline const& outline) {
   for (std::size_t b = 0; b < std::min(outline.blocks.size(), head_blocks / 2); ++b) {
     auto const words = split_words(outline.blocks[b].text.text);
     auto const at = find_phrase(words, 0, std::min<std::size_t>(words.size(), 30), {", ngày"});
-    if (at >= words.size() || at + 2 > words.size() || starts_with_phrase(outline.blocks[b].text.text, {"căn cứ", "thực hiện"}))
+    if (at >= words.size() || at + 2 > words.size() ||
+        starts_with_phrase(outline.blocks[b].text.text, {"căn cứ", "thực hiện"}))
       continue;
     auto const month = find_phrase(words, at, words.size(), {"tháng"});
     auto const year = find_phrase(words, at, words.size(), {"năm"});

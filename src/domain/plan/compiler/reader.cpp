@@ -30,8 +30,8 @@ std::string to_utf8(std::string_view bytes) {
   return out;
 }
 
-/// Removes backslashes before ASCII punctuation, except before "|", which tables need, and "%" and letters, which
-/// belong to formula signs.
+/// Removes backslashes before ASCII punctuation, except before "|", which tables need, and "%" and letters,
+/// which belong to formula signs.
 std::string unescape(std::string_view line) {
   std::string out;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -73,7 +73,8 @@ void blank_comments(std::vector<std::string>& lines) {
 
 Result<Document> read_text(std::string_view bytes) {
   if (bytes.size() > max_plan_bytes)
-    return fail(Code::too_large, "plan.read.size", "Tệp kế hoạch lớn hơn 8 MB. Hãy bỏ ảnh hoặc tách tệp rồi thử lại.",
+    return fail(Code::too_large, "plan.read.size",
+                "Tệp kế hoạch lớn hơn 8 MB. Hãy bỏ ảnh hoặc tách tệp rồi thử lại.",
                 "The plan is larger than 8 MB. Remove pictures or split it and try again.");
   auto const utf8 = to_utf8(bytes);
   if (utf8.find('\0') != std::string::npos)

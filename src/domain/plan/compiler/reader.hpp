@@ -1,6 +1,6 @@
 #pragma once
-/// Reading a plan: bytes in, lines of text out. The seam for more formats: a reader gives a Document, and nothing
-/// after it knows what the file was. Pure; no file is opened here.
+/// Reading a plan: bytes in, lines of text out. The seam for more formats: a reader gives a Document, and
+/// nothing after it knows what the file was. Pure; no file is opened here.
 #include <functional>
 #include <map>
 #include <string>
@@ -23,14 +23,14 @@ inline constexpr std::size_t max_plan_bytes = 8U << 20U;
 /// Fails with `too_large` over max_plan_bytes and `unsupported` for what is not text.
 Result<Document> read_text(std::string_view bytes);
 
-/// Markdown with headings, lists, pipe and HTML tables. Escapes ("1\.", "\-") are resolved, front matter and comments
-/// become empty lines, and every line keeps its number.
+/// Markdown with headings, lists, pipe and HTML tables. Escapes ("1\.", "\-") are resolved, front matter and
+/// comments become empty lines, and every line keeps its number.
 Result<Document> read_markdown(std::string_view bytes);
 
 using Reader = std::function<Result<Document>(std::string_view)>;
 
-/// Readers by lower-case file extension without the dot. Starts with txt, text, md, markdown; others are added with
-/// `add` by who owns them (DOCX, PDF, HTML).
+/// Readers by lower-case file extension without the dot. Starts with txt, text, md, markdown; others are
+/// added with `add` by who owns them (DOCX, PDF, HTML).
 class Readers {
  public:
   Readers();

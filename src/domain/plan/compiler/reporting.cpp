@@ -12,9 +12,9 @@ namespace ts::plan {
 namespace {
 
 constexpr std::array<std::string_view, 22> period_openers{
-    "dinh ky",  "hang thang", "hằng tháng", "hang quy", "hằng quý",  "hang nam",  "hằng năm",  "hang tuan",
-    "hằng tuần", "dot xuat",  "6 thang",    "9 thang",  "06 thang",  "truoc ngay", "cham nhat", "moi quy",
-    "moi thang", "quy i",     "quy iii",    "moi nam",  "quy va",    "theo quy"};
+    "dinh ky",   "hang thang", "hằng tháng", "hang quy", "hằng quý", "hang nam",   "hằng năm",  "hang tuan",
+    "hằng tuần", "dot xuat",   "6 thang",    "9 thang",  "06 thang", "truoc ngay", "cham nhat", "moi quy",
+    "moi thang", "quy i",      "quy iii",    "moi nam",  "quy va",   "theo quy"};
 
 std::size_t period_at(Words const& words, std::size_t from, std::size_t to) {
   for (auto i = from; i < to; ++i)
@@ -26,19 +26,20 @@ std::size_t period_at(Words const& words, std::size_t from, std::size_t to) {
 /// Words that belong to a statement of when.
 bool time_word(Word const& w) {
   constexpr std::array<std::string_view, 46> words{
-      "định", "kỳ",   "hằng", "hàng", "tháng", "quý",  "năm",  "tuần", "đột",  "xuất", "trước", "ngày", "và",   "hoặc", "theo",
-      "khi",  "có",   "yêu",  "cầu",  "quy",   "chậm", "nhất", "vào",  "mỗi",  "i",    "ii",    "iii",  "iv",   "của",  "cuối",
-      "đầu",  "hết",  "từng", "nếu",  "cả",    "sơ",   "kết",  "tổng", "đến",  "6",    "sáu",   "chín", "đợt",  "cuối", "trong",
-      "theo"};
-  return w.kind == Kind::number || w.low == "," || w.low == "/" || w.low == "(" || w.low == ")" || w.low == "-" ||
-         std::ranges::find(words, w.low) != words.end();
+      "định", "kỳ",   "hằng", "hàng", "tháng", "quý",  "năm", "tuần", "đột",   "xuất", "trước", "ngày",
+      "và",   "hoặc", "theo", "khi",  "có",    "yêu",  "cầu", "quy",  "chậm",  "nhất", "vào",   "mỗi",
+      "i",    "ii",   "iii",  "iv",   "của",   "cuối", "đầu", "hết",  "từng",  "nếu",  "cả",    "sơ",
+      "kết",  "tổng", "đến",  "6",    "sáu",   "chín", "đợt", "cuối", "trong", "theo"};
+  return w.kind == Kind::number || w.low == "," || w.low == "/" || w.low == "(" || w.low == ")" ||
+         w.low == "-" || std::ranges::find(words, w.low) != words.end();
 }
 
 std::string when_of(std::string_view text, Words const& words, Range clause, std::size_t at) {
   auto end = at;
   while (end < clause.last && time_word(words[end])) ++end;
-  while (end > at && (words[end - 1].low == "," || words[end - 1].low == "và" || words[end - 1].low == "(" ||
-                      words[end - 1].low == "theo" || words[end - 1].low == "của" || words[end - 1].low == "tổng"))
+  while (end > at &&
+         (words[end - 1].low == "," || words[end - 1].low == "và" || words[end - 1].low == "(" ||
+          words[end - 1].low == "theo" || words[end - 1].low == "của" || words[end - 1].low == "tổng"))
     --end;
   auto first = at;
   if (first > clause.first && words[first - 1].low == "theo") --first;
@@ -65,7 +66,8 @@ std::vector<std::string> frequency_of(std::string_view when) {
 std::optional<std::string> addressee(std::string_view text, Words const& words, Range clause) {
   for (auto i = clause.first; i < clause.last; ++i) {
     std::size_t n = 0;
-    for (auto const p : {"gửi về", "gửi", "về", "cho", "báo cáo", "trình", "lên"}) n = std::max(n, phrase_at(words, i, p));
+    for (auto const p : {"gửi về", "gửi", "về", "cho", "báo cáo", "trình", "lên"})
+      n = std::max(n, phrase_at(words, i, p));
     auto const at = i + n;
     if (n == 0 || at >= clause.last) continue;
     auto const& head = words[at];
@@ -79,15 +81,16 @@ std::optional<std::string> addressee(std::string_view text, Words const& words, 
       auto const& w = words[end];
       if (w.low == "(") ++depth;
       if (w.low == ")" && --depth == 0) {
-        auto const more = end + 2 < clause.last && (words[end + 1].low == "và" || words[end + 1].low == ",") &&
-                          words[end + 2].upper;
+        auto const more = end + 2 < clause.last &&
+                          (words[end + 1].low == "và" || words[end + 1].low == ",") && words[end + 2].upper;
         if (more) continue;
         ++end;
         break;
       }
       if (depth == 0 && end > at &&
-          (w.low == "để" || w.low == "theo" || w.low == "chậm" || w.low == "trước" || w.low == "về" || w.low == "tổng" ||
-           w.low == ";" || w.low == "." || w.low == "kết" || w.low == "xử" || w.low == "xem" || w.low == "định"))
+          (w.low == "để" || w.low == "theo" || w.low == "chậm" || w.low == "trước" || w.low == "về" ||
+           w.low == "tổng" || w.low == ";" || w.low == "." || w.low == "kết" || w.low == "xử" ||
+           w.low == "xem" || w.low == "định"))
         break;
     }
     return std::string(words_text(text, words, {at, end}));
@@ -95,57 +98,64 @@ std::optional<std::string> addressee(std::string_view text, Words const& words, 
   return std::nullopt;
 }
 
-/// Where the sentence says that somebody reports; not "biểu mẫu báo cáo", the report as a thing. `s.last` when nowhere.
+/// Where the sentence says that somebody reports; not "biểu mẫu báo cáo", the report as a thing. `s.last`
+/// when nowhere.
 std::size_t report_at(Words const& words, Range s) {
   if (period_at(words, s.first, s.last) >= s.last) return s.last;
   for (auto at = find_phrase(words, s.first, s.last, {"báo cáo"}); at < s.last;
        at = find_phrase(words, at + 1, s.last, {"báo cáo"})) {
-    auto const thing = std::ranges::any_of(
-        std::array<std::string_view, 8>{"biểu mẫu", "chế độ", "mẫu", "thông tin", "phần mềm", "số liệu", "các", "của"},
-        [&](auto p) { return phrase_before(words, at, p) != 0; });
+    auto const thing =
+        std::ranges::any_of(std::array<std::string_view, 8>{"biểu mẫu", "chế độ", "mẫu", "thông tin",
+                                                            "phần mềm", "số liệu", "các", "của"},
+                            [&](auto p) { return phrase_before(words, at, p) != 0; });
     if (!thing) return at;
   }
   return s.last;
+}
+
+/// The clause of the sentence, between ";", that word `at` stands in.
+Range clause_at(Words const& words, Range s, std::size_t at) {
+  auto clause = s;
+  for (auto i = at; i > s.first && clause.first == s.first; --i)
+    if (words[i - 1].low == ";") clause.first = i;
+  clause.last = find_phrase(words, at, s.last, {";"});
+  return clause;
+}
+
+/// The unit whose duty the report is: the last duty of the paragraph up to the sentence.
+std::optional<std::string> unit_at(std::vector<Duty> const& duties, int first_line, int line) {
+  auto const after = std::ranges::upper_bound(duties, line, {}, &Duty::line);
+  if (after == duties.begin() || std::prev(after)->line < first_line) return std::nullopt;
+  return std::prev(after)->unit;
+}
+
+std::optional<Reporting> report_in(Span const& text, Words const& words, Range sentence,
+                                   std::vector<Duty> const& duties) {
+  auto const mention = report_at(words, sentence);
+  if (mention >= sentence.last) return std::nullopt;
+  auto const clause = clause_at(words, sentence, mention);
+  auto const at = period_at(words, clause.first, clause.last);
+  if (at >= clause.last) return std::nullopt;
+  Reporting r;
+  r.line = text.line_at(words[at].begin);
+  r.when = when_of(text.text, words, clause, at);
+  if (r.when.empty()) return std::nullopt;
+  r.to = addressee(text.text, words, clause);
+  r.dates = days_of(words_text(text.text, words, clause));
+  r.frequency = frequency_of(r.when);
+  r.who = unit_at(duties, text.first_line(), text.line_at(words[sentence.first].begin));
+  return r;
 }
 
 }  // namespace
 
 std::vector<Reporting> reporting_of(Outline const& outline, std::vector<Duty> const& duties) {
   std::vector<Reporting> out;
-  for (std::size_t b = 0; b < outline.blocks.size(); ++b) {
-    auto const& block = outline.blocks[b];
+  for (auto const& block : outline.blocks) {
     auto const words = split_words(block.text.text);
     if (block.heading && words.size() < 12) continue;
-    for (auto const s : sentences(words)) {
-      auto const mention = report_at(words, s);
-      if (mention >= s.last) continue;
-      // Within a sentence of several clauses, take the one that reports.
-      Range clause = s;
-      for (auto i = mention; i > s.first; --i)
-        if (words[i - 1].low == ";") {
-          clause.first = i;
-          break;
-        }
-      for (auto i = mention; i < s.last; ++i)
-        if (words[i].low == ";") {
-          clause.last = i;
-          break;
-        }
-      auto const at = period_at(words, clause.first, clause.last);
-      if (at >= clause.last) continue;
-      Reporting r;
-      r.line = block.text.line_at(words[at].begin);
-      r.when = when_of(block.text.text, words, clause, at);
-      if (r.when.empty()) continue;
-      r.to = addressee(block.text.text, words, clause);
-      auto const whole = words_text(block.text.text, words, clause);
-      r.dates = days_of(whole);
-      r.frequency = frequency_of(r.when);
-      auto const line = block.text.line_at(words[s.first].begin);
-      for (auto const& d : duties)
-        if (d.line == line || (d.line >= block.text.first_line() && d.line <= line)) r.who = d.unit;
-      out.push_back(std::move(r));
-    }
+    for (auto const sentence : sentences(words))
+      if (auto report = report_in(block.text, words, sentence, duties)) out.push_back(std::move(*report));
   }
   return out;
 }

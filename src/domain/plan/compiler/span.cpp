@@ -10,7 +10,8 @@ void Span::append(std::string_view piece, int line) {
   piece = trim(piece);
   if (piece.empty()) return;
   if (!text.empty()) text += ' ';
-  if (marks.empty() || marks.back().second != line) marks.emplace_back(static_cast<std::uint32_t>(text.size()), line);
+  if (marks.empty() || marks.back().second != line)
+    marks.emplace_back(static_cast<std::uint32_t>(text.size()), line);
   bool blank = false;
   for (auto const c : piece) {
     auto const white = c == ' ' || (c >= 9 && c <= 13);

@@ -80,7 +80,8 @@ class Printer {
       std::string text;
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         auto const piece = k < lines[i].size() ? lines[i][k] : std::string();
-        text += piece + std::string(columns_[i].width - std::min(columns_of(piece), columns_[i].width) + 2, ' ');
+        text +=
+            piece + std::string(columns_[i].width - std::min(columns_of(piece), columns_[i].width) + 2, ' ');
       }
       text.resize(text.find_last_not_of(' ') + 1);
       line(text);
@@ -133,8 +134,10 @@ void print_head(Printer& p, CompiledPlan const& plan) {
 }
 
 void print_targets(Printer& p, CompiledPlan const& plan) {
-  auto const loose = std::ranges::count_if(plan.targets, [](Target const& t) { return t.indicators.empty(); });
-  p.title("CHỈ TIÊU (" + std::to_string(plan.targets.size()) + ", chưa gắn chỉ số: " + std::to_string(loose) + ")");
+  auto const loose =
+      std::ranges::count_if(plan.targets, [](Target const& t) { return t.indicators.empty(); });
+  p.title("CHỈ TIÊU (" + std::to_string(plan.targets.size()) + ", chưa gắn chỉ số: " + std::to_string(loose) +
+          ")");
   p.head({{"Dòng", 5}, {"Ngưỡng", 16}, {"Thời hạn", 12}, {"Chỉ số", 34}, {"Trích", 0}});
   for (auto const& t : plan.targets)
     p.row({std::to_string(t.line), threshold(t), t.by.value_or(""),
@@ -143,7 +146,13 @@ void print_targets(Printer& p, CompiledPlan const& plan) {
 
 void print_tasks(Printer& p, CompiledPlan const& plan) {
   p.title("NHIỆM VỤ (" + std::to_string(plan.tasks.size()) + ")");
-  p.head({{"Dòng", 5}, {"Mục", 8}, {"Sản phẩm", 24}, {"Chủ trì", 24}, {"Phối hợp", 20}, {"Thời gian", 16}, {"Hoạt động", 0}});
+  p.head({{"Dòng", 5},
+          {"Mục", 8},
+          {"Sản phẩm", 24},
+          {"Chủ trì", 24},
+          {"Phối hợp", 20},
+          {"Thời gian", 16},
+          {"Hoạt động", 0}});
   for (auto const& t : plan.tasks)
     p.row({std::to_string(t.line), t.group + (t.group.empty() || t.no.empty() ? "" : ".") + t.no, t.product,
            joined(t.lead, "; "), joined(t.coop, "; "), t.time, t.activity});

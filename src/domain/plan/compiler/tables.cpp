@@ -72,8 +72,10 @@ class Assembler {
     bool opened = false, broke = false, fresh_header = false;
     for (auto const& row : grid.rows) {
       if (is_header(row)) {
-        if (!opened && !continues(row)) open(row);
-        else if (opened && !same_header(out_.back().columns, row)) open(row);
+        if (!opened && !continues(row))
+          open(row);
+        else if (opened && !same_header(out_.back().columns, row))
+          open(row);
         opened = broke = fresh_header = true;
         continue;
       }
@@ -94,13 +96,16 @@ class Assembler {
   }
 
  private:
-  bool continues(Row const& header) const { return !out_.empty() && same_header(out_.back().columns, header); }
+  bool continues(Row const& header) const {
+    return !out_.empty() && same_header(out_.back().columns, header);
+  }
 
   void open(Row const& header) { out_.push_back(start_table(header)); }
 
   /// A page of the table above whose header was not repeated, or a table that has none.
   void open_without_header(Grid const& grid, Row const& row) {
-    if (!out_.empty() && out_.back().columns.size() == row.cells.size() && grid.first_line - out_.back().last_line < 12)
+    if (!out_.empty() && out_.back().columns.size() == row.cells.size() &&
+        grid.first_line - out_.back().last_line < 12)
       return;
     Table table;
     table.first_line = grid.first_line;
@@ -118,7 +123,8 @@ int header_score(std::vector<Span> const& cells) {
   for (auto const& cell : cells) {
     if (cell.empty()) continue;
     ++filled;
-    if (cell.text.size() <= 90 && !starts_lower(cell.text) && role_of_header(cell.text) != Role::none) ++score;
+    if (cell.text.size() <= 90 && !starts_lower(cell.text) && role_of_header(cell.text) != Role::none)
+      ++score;
   }
   return score * 2 > filled ? score : 0;
 }

@@ -16,7 +16,19 @@ struct Row {
   std::vector<Span> cells;
 };
 
-enum class Role : unsigned char { none, no, objective, mission, activity, product, lead, coop, time, unit, figure };
+enum class Role : unsigned char {
+  none,
+  no,
+  objective,
+  mission,
+  activity,
+  product,
+  lead,
+  coop,
+  time,
+  unit,
+  figure
+};
 
 struct Column {
   Role role = Role::none;

@@ -55,7 +55,8 @@ class Finder {
     t.line = span.line_at(words[f.number].begin);
     auto const quote = words_text(span.text, words, clause);
     auto const alone = without_figure(span.text, words, clause, f);
-    t.quote = setting.label.empty() || alone.size() > 12 ? std::string(quote) : setting.label + ": " + std::string(quote);
+    t.quote = setting.label.empty() || alone.size() > 12 ? std::string(quote)
+                                                         : setting.label + ": " + std::string(quote);
     t.comparator = f.comparator;
     t.value = f.value;
     t.value2 = f.value2;
@@ -68,9 +69,10 @@ class Finder {
     auto const says_little = alone.size() <= 12 || t.unit != "%";
     auto const clause_words = setting.label.empty() || !says_little ? alone : setting.label + " " + alone;
     // A clause that names its measure is not bound by what stands before it.
-    auto const named = (starts_with_phrase(alone, {"tỷ lệ", "tỉ lệ"}) && alone.size() > 24) || t.comparator.front() == '<';
-    t.indicators = binder_.bind({clause_words, named ? std::string() : setting.above + " " + context, t.comparator, t.unit,
-                                 setting.pillar});
+    auto const named =
+        (starts_with_phrase(alone, {"tỷ lệ", "tỉ lệ"}) && alone.size() > 24) || t.comparator.front() == '<';
+    t.indicators = binder_.bind({clause_words, named ? std::string() : setting.above + " " + context,
+                                 t.comparator, t.unit, setting.pillar});
     auto const* bound = t.indicators.empty() ? nullptr : catalogue_.find(t.indicators.front());
     t.measure = bound != nullptr ? bound->vi : alone.empty() ? setting.label : alone;
     t.pillar = setting.pillar.empty() ? "chung" : setting.pillar;
@@ -98,9 +100,10 @@ class Finder {
 
 /// Parts of a plan that report what was, or whom it goes to, ask for nothing.
 bool looks_back(Block const& heading) {
-  return has_phrase(heading.text.text, {"kết quả đạt được", "kết quả thực hiện năm", "tình hình thực hiện", "đánh giá tình hình",
-                                        "đánh giá kết quả năm", "tồn tại, hạn chế", "tồn tại , hạn chế", "đặc điểm tình hình",
-                                        "thực trạng", "kết quả nổi bật"}) ||
+  return has_phrase(heading.text.text,
+                    {"kết quả đạt được", "kết quả thực hiện năm", "tình hình thực hiện", "đánh giá tình hình",
+                     "đánh giá kết quả năm", "tồn tại, hạn chế", "tồn tại , hạn chế", "đặc điểm tình hình",
+                     "thực trạng", "kết quả nổi bật"}) ||
          is_recipients(heading.text.text);
 }
 
@@ -117,8 +120,8 @@ Setting setting_of(std::vector<Block const*> const& path) {
 
 }  // namespace
 
-void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, Period const& period,
-                     std::vector<Target>& out) {
+void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue,
+                     Period const& period, std::vector<Target>& out) {
   Finder finder(binder, catalogue, period, out);
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     auto const& block = outline.blocks[i];

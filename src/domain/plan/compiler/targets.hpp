@@ -11,8 +11,8 @@ namespace ts::plan {
 
 /// Targets in headings, lists and paragraphs.
 /// Figures dated before the plan's period are reports, not targets.
-void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue, Period const& period,
-                     std::vector<Target>& out);
+void targets_of_text(Outline const& outline, Binder const& binder, Catalogue const& catalogue,
+                     Period const& period, std::vector<Target>& out);
 
 /// Targets in the cells of tables.
 void targets_of_cells(std::vector<ContentCell> const& cells, Binder const& binder, Catalogue const& catalogue,

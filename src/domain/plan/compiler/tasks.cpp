@@ -30,7 +30,8 @@ struct Draft {
 
 std::string number_of(std::string_view text) {
   auto words = trim(text);
-  while (!words.empty() && std::string_view(".)/: ").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+  while (!words.empty() && std::string_view(".)/: ").find(words.back()) != std::string_view::npos)
+    words.remove_suffix(1);
   return std::string(words);
 }
 
@@ -38,7 +39,8 @@ bool short_number(std::string_view text) {
   auto const n = number_of(text);
   if (n.empty() || n.size() > 8) return false;
   if (roman_value(n) > 0) return true;
-  return n.find_first_not_of("0123456789.") == std::string::npos || (n.size() <= 2 && is_letter(first_letter(n)));
+  return n.find_first_not_of("0123456789.") == std::string::npos ||
+         (n.size() <= 2 && is_letter(first_letter(n)));
 }
 
 bool roman_number(std::string_view text) { return roman_value(number_of(text)) > 0; }
@@ -52,9 +54,9 @@ bool capitals(std::string_view text) {
   return upper >= 6 && lower * 6 <= upper;
 }
 
-class Reader_ {
+class RowReader {
  public:
-  explicit Reader_(Table const& table) : table_(table), has_lead_(column_of(table, Role::lead) >= 0) {}
+  explicit RowReader(Table const& table) : table_(table), has_lead_(column_of(table, Role::lead) >= 0) {}
 
   TableTasks read() {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) row(i);
@@ -103,25 +105,23 @@ class Reader_ {
       return loosen(*filled.back()), true;
     }
     auto const label = parse_label(first);
-    if (label && label->rank <= rank::roman && in_first) return set_group(label->number, first), loosen(*filled[0]), true;
-    if (label && label->rank == rank::arabic && in_first && !merged_over(row)) return loosen(*filled[0]), true;
+    if (label && label->rank <= rank::roman && in_first)
+      return set_group(label->number, first), loosen(*filled[0]), true;
+    if (label && label->rank == rank::arabic && in_first && !content_first()) return loosen(*filled[0]), true;
     if (in_first && !short_number(first)) return set_group({}, first), loosen(*filled[0]), true;
     if (!capitals(first)) return false;
     return set_group({}, first), loosen(*filled[0]), true;
   }
 
   /// The first column is not a number column: its cell may be content.
-  bool merged_over(Row const&) const { return !table_.columns.empty() && table_.columns[0].role == Role::activity; }
+  bool content_first() const { return !table_.columns.empty() && table_.columns[0].role == Role::activity; }
 
   /// "3 | Thực hiện cơ chế một cửa | | |" over rows 3.1, 3.2 …, or an objective without an activity.
   bool sub_heading(Row const& row, std::size_t i, std::string const& number) const {
     if (printed(row, Role::activity) == nullptr && column_of(table_, Role::activity) > 0) return true;
     if (i + 1 >= table_.rows.size()) return false;
     auto const* next = printed(table_.rows[i + 1], Role::no);
-    if (next != nullptr && next->text.starts_with(number + ".")) return true;
-    auto const* lead = printed(table_.rows[i + 1], Role::lead);
-    return next != nullptr && lead != nullptr && !number.empty() && number_of(next->text) == "1" && number != "1" &&
-           i > 0 && false;
+    return next != nullptr && next->text.starts_with(number + ".");
   }
 
   void set_group(std::string number, std::string_view title) {
@@ -134,11 +134,16 @@ class Reader_ {
   /// Keeps a title's text for the search for figures.
   void loosen(Span const& cell) { loose_.emplace_back(keep(cell), pillar_); }
 
-  /// After a page break: the row above goes on when the activity goes on in lower case or nothing but tails are here.
+  /// After a page break: the row above goes on when the activity goes on in lower case or nothing but tails
+  /// are here.
   Draft* tail_of(Row const& row) {
     if (drafts_.empty() || printed(row, Role::no) != nullptr) return nullptr;
     auto const* activity = printed(row, Role::activity);
-    if (activity != nullptr) return starts_lower(activity->text) ? &drafts_.back() : nullptr;
+    if (activity != nullptr) {
+      auto const* lead = printed(row, Role::lead);
+      auto const whole = !row.after_break && lead != nullptr && names_unit(lead->text);
+      return starts_lower(activity->text) && !whole ? &drafts_.back() : nullptr;
+    }
     auto const other = std::ranges::any_of(roles, [&](Role r) {
       auto const* cell = printed(row, r);
       return cell != nullptr && (r == Role::objective || r == Role::mission) && !starts_lower(cell->text);
@@ -152,8 +157,10 @@ class Reader_ {
       if (cell == nullptr || role == Role::no) continue;
       auto*& target = draft.cell[index(role)];
       if (target == nullptr || draft.inherited[index(role)]) {
-        if (target != nullptr && starts_lower(cell->text)) target->append(*cell);
-        else target = keep(*cell), draft.inherited[index(role)] = false;
+        if (target != nullptr && starts_lower(cell->text))
+          target->append(*cell);
+        else
+          target = keep(*cell), draft.inherited[index(role)] = false;
       } else {
         target->append(*cell);
       }
@@ -167,7 +174,13 @@ class Reader_ {
     d.group = group_;
     d.pillar = pillar_;
     for (auto const role : roles)
-      if (auto const* cell = printed(row, role)) d.cell[index(role)] = take_cell(role, *cell, row);
+      if (auto const* cell = printed(row, role)) {
+        // Words in the number column are no number, but may carry a figure.
+        if (role == Role::no && !short_number(cell->text))
+          loosen(*cell);
+        else
+          d.cell[index(role)] = take_cell(role, *cell, row);
+      }
     for (std::size_t k = 0; k < table_.columns.size() && k < row.cells.size(); ++k) {
       auto const role = table_.columns[k].role;
       if (row.cells[k].empty()) continue;
@@ -180,7 +193,8 @@ class Reader_ {
     above_ = d;
   }
 
-  /// The tail of an objective or mission cut by a page break joins its head; other cells stand for themselves.
+  /// The tail of an objective or mission cut by a page break joins its head; other cells stand for
+  /// themselves.
   Span* take_cell(Role role, Span const& cell, Row const& row) {
     auto* above = above_.cell[index(role)];
     auto const tail = (role == Role::objective || role == Role::mission) && above != nullptr &&
@@ -215,7 +229,9 @@ class Reader_ {
   }
 
   Task task_of(Draft const& d) const {
-    auto const text = [&](Role r) { return d.cell[index(r)] == nullptr ? std::string() : d.cell[index(r)]->text; };
+    auto const text = [&](Role r) {
+      return d.cell[index(r)] == nullptr ? std::string() : d.cell[index(r)]->text;
+    };
     Task t;
     t.line = d.line;
     t.group = d.group;
@@ -227,27 +243,36 @@ class Reader_ {
     t.lead = split_units(text(Role::lead));
     t.coop = split_units(text(Role::coop));
     t.time = text(Role::time);
-    constexpr std::array<std::string_view, 9> names{"",         "no",      "objective", "mission", "activity",
+    constexpr std::array<std::string_view, 9> names{"",        "no",   "objective", "mission", "activity",
                                                     "product", "lead", "coop",      "time"};
-    for (auto const role : {Role::no, Role::objective, Role::mission, Role::lead, Role::coop, Role::product, Role::time})
+    for (auto const role :
+         {Role::no, Role::objective, Role::mission, Role::lead, Role::coop, Role::product, Role::time})
       if (d.inherited[index(role)]) t.inherited.emplace_back(names[index(role)]);
     return t;
   }
 
   void add_cells(TableTasks& out, Draft const& d) const {
-    auto const text = [&](Role r) { return d.cell[index(r)] == nullptr ? std::string() : d.cell[index(r)]->text; };
-    auto const label = !text(Role::activity).empty() ? text(Role::activity)
+    auto const text = [&](Role r) {
+      return d.cell[index(r)] == nullptr ? std::string() : d.cell[index(r)]->text;
+    };
+    auto const label = !text(Role::activity).empty()  ? text(Role::activity)
                        : !text(Role::mission).empty() ? text(Role::mission)
                                                       : text(Role::objective);
     for (auto const role : {Role::objective, Role::mission, Role::activity, Role::product}) {
       auto const* cell = d.cell[index(role)];
       // A filled-down cell was searched with the row that printed it.
-      if (cell == nullptr || d.inherited[index(role)] || std::ranges::find(seen_, cell) != seen_.end()) continue;
+      if (cell == nullptr || d.inherited[index(role)] || std::ranges::find(seen_, cell) != seen_.end())
+        continue;
       seen_.push_back(cell);
       if (seen_.size() > 8) seen_.pop_front();
       auto const own = role == Role::activity || role == Role::product;
-      out.cells.push_back({*cell, role == Role::product ? label : std::string(), own ? text(Role::time) : std::string(),
-                           {}, {}, d.pillar, false});
+      out.cells.push_back({*cell,
+                           role == Role::product ? label : std::string(),
+                           own ? text(Role::time) : std::string(),
+                           {},
+                           {},
+                           d.pillar,
+                           false});
     }
     for (std::size_t i = 0; i < d.others.size(); ++i)
       out.cells.push_back({*d.others[i], label, text(Role::time), d.unit != nullptr ? d.unit->text : "",
@@ -267,6 +292,6 @@ class Reader_ {
 
 }  // namespace
 
-TableTasks tasks_of(Table const& table) { return Reader_(table).read(); }
+TableTasks tasks_of(Table const& table) { return RowReader(table).read(); }
 
 }  // namespace ts::plan

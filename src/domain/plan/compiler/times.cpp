@@ -42,27 +42,31 @@ bool idle_year(Words const& words, std::size_t i) {
 
 std::optional<std::string> deadline_of(std::string_view clause) {
   auto const words = split_words(clause);
-  auto const text = [&](std::size_t first, std::size_t last) { return std::string(words_text(clause, words, {first, last})); };
-  if (auto const i = find_phrase(words, 0, words.size(), {"trước ngày", "chậm nhất ngày", "chậm nhất đến ngày"});
+  auto const text = [&](std::size_t first, std::size_t last) {
+    return std::string(words_text(clause, words, {first, last}));
+  };
+  if (auto const i =
+          find_phrase(words, 0, words.size(), {"trước ngày", "chậm nhất ngày", "chậm nhất đến ngày"});
       i < words.size()) {
     auto const at = find_phrase(words, i, words.size(), {"ngày"}) + 1;
     if (auto const end = date_end(words, at); end > at) return text(i, end);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].low == "quý" && i + 3 < words.size() && (words[i + 2].low == "/" || words[i + 2].low == "năm") &&
-        year_at(words, i + 3))
+    if (words[i].low == "quý" && i + 3 < words.size() &&
+        (words[i + 2].low == "/" || words[i + 2].low == "năm") && year_at(words, i + 3))
       return text(i, i + 4);
     if (phrase_at(words, i, "trước năm") != 0 && year_at(words, i + 2)) return text(i, i + 3);
   }
   for (auto i = words.size(); i-- > 0;) {
     auto const year = year_at(words, i);
     if (!year || idle_year(words, i)) continue;
-    auto const named = i > 0 && (words[i - 1].low == "năm" || words[i - 1].low == "đến" || words[i - 1].low == "–" ||
-                                 words[i - 1].low == "-");
+    auto const named = i > 0 && (words[i - 1].low == "năm" || words[i - 1].low == "đến" ||
+                                 words[i - 1].low == "–" || words[i - 1].low == "-");
     if (named) return std::to_string(*year);
   }
   if (find_phrase(words, 0, words.size(), {"trong năm"}) < words.size()) return "trong năm";
-  if (find_phrase(words, 0, words.size(), {"hằng năm", "hàng năm", "mỗi năm"}) < words.size()) return "hằng năm";
+  if (find_phrase(words, 0, words.size(), {"hằng năm", "hàng năm", "mỗi năm"}) < words.size())
+    return "hằng năm";
   return std::nullopt;
 }
 
@@ -76,11 +80,13 @@ std::optional<std::string> deadline_of_heading(std::string_view heading) {
 bool names_time(std::string_view cell) {
   auto const words = split_words(cell);
   if (words.empty() || words.size() > 30) return false;
-  if (starts_with_phrase(cell, {"thuong xuyen", "hang nam", "hằng năm", "hang quy", "hang thang", "hang tuan", "quy",
-                                "thang", "nam", "trong nam", "truoc ngay", "truoc thang", "dinh ky", "khi co", "theo",
-                                "ngay", "sau khi", "cac nam", "giai doan", "tu nam", "den nam", "dau nam", "cuoi nam",
-                                "hoan thanh truoc", "cham nhat", "moi nam", "lien tuc", "trong quy", "trong thang",
-                                "ca nam", "dot xuat"}))
+  if (starts_with_phrase(
+          cell, {"thuong xuyen", "hang nam", "hằng năm", "hang quy",  "hang thang",  "hang tuan",
+                 "quy",          "thang",    "nam",      "trong nam", "truoc ngay",  "truoc thang",
+                 "dinh ky",      "khi co",   "theo",     "ngay",      "sau khi",     "cac nam",
+                 "giai doan",    "tu nam",   "den nam",  "dau nam",   "cuoi nam",    "hoan thanh truoc",
+                 "cham nhat",    "moi nam",  "lien tuc", "trong quy", "trong thang", "ca nam",
+                 "dot xuat"}))
     return words[0].low != "năng" && words[0].low != "quỹ" && words[0].low != "quy";
   return date_end(words, 0) > 0 || (year_at(words, 0) && words.size() <= 5);
 }
@@ -90,7 +96,9 @@ std::vector<std::string> days_of(std::string_view text) {
   auto const words = split_words(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind != Kind::number) continue;
-    auto const next = [&](std::size_t k) { return i + k < words.size() ? std::string_view(words[i + k].low) : ""; };
+    auto const next = [&](std::size_t k) {
+      return i + k < words.size() ? std::string_view(words[i + k].low) : "";
+    };
     if (auto const end = date_end(words, i); end > i) {
       add_day(out, parse_number(words[i].low), parse_number(words[i + 2].low));
       i = end - 1;

@@ -9,7 +9,8 @@
 
 namespace ts::plan {
 
-/// The deadline a clause states: "2026", "trong năm", "hằng năm", "trước ngày 30/7/2025", "Quý I/2026". nullopt: none.
+/// The deadline a clause states: "2026", "trong năm", "hằng năm", "trước ngày 30/7/2025", "Quý I/2026".
+/// nullopt: none.
 std::optional<std::string> deadline_of(std::string_view clause);
 
 /// The deadline a heading gives to what stands under it: the last year it names.

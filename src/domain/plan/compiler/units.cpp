@@ -11,45 +11,157 @@ namespace ts::plan {
 namespace {
 
 // Words a unit's name begins with, without marks (readers slip on marks).
-constexpr auto heads = std::to_array<std::string_view>({
-    "phong",        "van phong",      "trung tam",     "ban",          "so",          "ubnd",
-    "uy ban",       "ub",             "hdnd",          "hoi dong",     "cong an",     "quan su",
-    "ban chi huy",  "bch",            "thu truong",    "chu tich",     "pho chu tich", "truong phong",
-    "truong",       "cac truong",     "giam doc",      "chanh van phong", "bo phan",  "hoi",
-    "doan",         "doan the",       "mat tran",      "tram",         "don vi",      "co quan",
-    "cac co quan",  "cac don vi",     "cac phong",     "cac ban",      "cac bo phan", "cac co",
-    "cac to chuc",  "cac cong chuc",  "cong chuc",     "can bo",       "chuyen vien", "cac so",
-    "cac thon",     "cac xa",         "cac phuong",    "cac doan the", "cac hoi",     "cac nganh",
-    "cac doi",      "cac dia phuong", "cac to",        "cac khu pho",  "cac xom",     "thon",
-    "xom",          "to dan pho",     "khu pho",       "truong thon",  "to cong nghe so", "to cong tac",
-    "to giup viec", "to",             "nguoi dung dau", "lanh dao",    "thuong truc", "dang uy",
-    "bi thu",       "toa an",         "vien kiem sat", "kho bac",      "thue",        "chi cuc",
-    "cuc",          "bao hiem",       "ngan hang",     "dien luc",     "buu dien",    "bo",
-    "toan the",     "ke toan",        "vien chuc",     "nhom",         "uy vien",     "dai",
-    "bao",          "hieu truong",    "thu ky",        "ca nhan",      "thanh vien",  "cac thanh vien",
-    "to truong",    "chi bo",         "hat",           "doi",          "cong ty",     "hop tac xa",
-    "doanh nghiep", "cac truong hoc", "cac tram",      "cac chi",      "cac cap",     "cac ong",
-    "cac trung tam", "cac doan",      "cac ubnd",      "cac uy",       "cac thu truong", "cac hieu truong",
-    "cac doanh nghiep", "cac ca nhan", "cac can bo",   "cac chi bo",   "moi can bo",  "tung can bo",
-    "cac van phong", "cac co so",     "cac lang",      "cac ap",       "ap",          "cac ban nganh"});
+constexpr auto heads = std::to_array<std::string_view>({"phong",
+                                                        "van phong",
+                                                        "trung tam",
+                                                        "ban",
+                                                        "so",
+                                                        "ubnd",
+                                                        "uy ban",
+                                                        "ub",
+                                                        "hdnd",
+                                                        "hoi dong",
+                                                        "cong an",
+                                                        "quan su",
+                                                        "ban chi huy",
+                                                        "bch",
+                                                        "thu truong",
+                                                        "chu tich",
+                                                        "pho chu tich",
+                                                        "truong phong",
+                                                        "truong",
+                                                        "cac truong",
+                                                        "giam doc",
+                                                        "chanh van phong",
+                                                        "bo phan",
+                                                        "hoi",
+                                                        "doan",
+                                                        "doan the",
+                                                        "mat tran",
+                                                        "tram",
+                                                        "don vi",
+                                                        "co quan",
+                                                        "cac co quan",
+                                                        "cac don vi",
+                                                        "cac phong",
+                                                        "cac ban",
+                                                        "cac bo phan",
+                                                        "cac co",
+                                                        "cac to chuc",
+                                                        "cac cong chuc",
+                                                        "cong chuc",
+                                                        "can bo",
+                                                        "chuyen vien",
+                                                        "cac so",
+                                                        "cac thon",
+                                                        "cac xa",
+                                                        "cac phuong",
+                                                        "cac doan the",
+                                                        "cac hoi",
+                                                        "cac nganh",
+                                                        "cac doi",
+                                                        "cac dia phuong",
+                                                        "cac to",
+                                                        "cac khu pho",
+                                                        "cac xom",
+                                                        "thon",
+                                                        "xom",
+                                                        "to dan pho",
+                                                        "khu pho",
+                                                        "truong thon",
+                                                        "to cong nghe so",
+                                                        "to cong tac",
+                                                        "to giup viec",
+                                                        "to",
+                                                        "nguoi dung dau",
+                                                        "lanh dao",
+                                                        "thuong truc",
+                                                        "dang uy",
+                                                        "bi thu",
+                                                        "toa an",
+                                                        "vien kiem sat",
+                                                        "kho bac",
+                                                        "thue",
+                                                        "chi cuc",
+                                                        "cuc",
+                                                        "bao hiem",
+                                                        "ngan hang",
+                                                        "dien luc",
+                                                        "buu dien",
+                                                        "bo",
+                                                        "toan the",
+                                                        "ke toan",
+                                                        "vien chuc",
+                                                        "nhom",
+                                                        "uy vien",
+                                                        "dai",
+                                                        "bao",
+                                                        "hieu truong",
+                                                        "thu ky",
+                                                        "ca nhan",
+                                                        "thanh vien",
+                                                        "cac thanh vien",
+                                                        "to truong",
+                                                        "chi bo",
+                                                        "hat",
+                                                        "doi",
+                                                        "cong ty",
+                                                        "hop tac xa",
+                                                        "doanh nghiep",
+                                                        "cac truong hoc",
+                                                        "cac tram",
+                                                        "cac chi",
+                                                        "cac cap",
+                                                        "cac ong",
+                                                        "cac trung tam",
+                                                        "cac doan",
+                                                        "cac ubnd",
+                                                        "cac uy",
+                                                        "cac thu truong",
+                                                        "cac hieu truong",
+                                                        "cac doanh nghiep",
+                                                        "cac ca nhan",
+                                                        "cac can bo",
+                                                        "cac chi bo",
+                                                        "moi can bo",
+                                                        "tung can bo",
+                                                        "cac van phong",
+                                                        "cac co so",
+                                                        "cac lang",
+                                                        "cac ap",
+                                                        "ap",
+                                                        "cac ban nganh"});
 
 // Words that open the predicate after a subject.
-constexpr std::array<std::string_view, 62> predicates{
-    "căn cứ",     "có trách nhiệm", "chịu trách nhiệm", "chủ trì",    "chủ động",   "phối hợp",   "thường xuyên",
-    "tham mưu",   "nghiêm túc",     "định kỳ",        "tổ chức",      "triển khai", "thực hiện",  "xây dựng",
-    "hướng dẫn",  "theo dõi",       "kiểm tra",       "đôn đốc",      "tổng hợp",   "báo cáo",    "trực tiếp",
-    "phản ánh",   "rà soát",        "bố trí",         "đề xuất",      "bảo đảm",    "đảm bảo",    "tăng cường",
-    "đẩy mạnh",   "quán triệt",     "nghiên cứu",     "quan tâm",     "khẩn trương", "tiếp tục",  "kịp thời",
-    "là đầu mối", "là cơ quan",     "là đơn vị",      "giúp",         "bám sát",    "có nhiệm vụ", "phải",
-    "cần",        "tập trung",      "gửi",            "ban hành",     "giám sát",   "lập",        "cập nhật",
-    "công khai",  "tuyên truyền",   "vận động",       "tích cực",     "đăng tải",   "duy trì",    "cung cấp",
-    "kiểm soát",  "chỉ đạo",        "giải quyết",     "tiếp nhận",    "thẩm định",  "tuyên truyền"};
+constexpr std::array<std::string_view, 62> predicates{"căn cứ",       "có trách nhiệm", "chịu trách nhiệm",
+                                                      "chủ trì",      "chủ động",       "phối hợp",
+                                                      "thường xuyên", "tham mưu",       "nghiêm túc",
+                                                      "định kỳ",      "tổ chức",        "triển khai",
+                                                      "thực hiện",    "xây dựng",       "hướng dẫn",
+                                                      "theo dõi",     "kiểm tra",       "đôn đốc",
+                                                      "tổng hợp",     "báo cáo",        "trực tiếp",
+                                                      "phản ánh",     "rà soát",        "bố trí",
+                                                      "đề xuất",      "bảo đảm",        "đảm bảo",
+                                                      "tăng cường",   "đẩy mạnh",       "quán triệt",
+                                                      "nghiên cứu",   "quan tâm",       "khẩn trương",
+                                                      "tiếp tục",     "kịp thời",       "là đầu mối",
+                                                      "là cơ quan",   "là đơn vị",      "giúp",
+                                                      "bám sát",      "có nhiệm vụ",    "phải",
+                                                      "cần",          "tập trung",      "gửi",
+                                                      "ban hành",     "giám sát",       "lập",
+                                                      "cập nhật",     "công khai",      "tuyên truyền",
+                                                      "vận động",     "tích cực",       "đăng tải",
+                                                      "duy trì",      "cung cấp",       "kiểm soát",
+                                                      "chỉ đạo",      "giải quyết",     "tiếp nhận",
+                                                      "thẩm định",    "tuyên truyền"};
 
 // After "được giao …" or "có liên quan …" these verbs still belong to the subject.
-constexpr std::array<std::string_view, 10> relative{"theo dõi", "kiểm tra", "đôn đốc",  "thực hiện", "triển khai",
-                                                    "tổng hợp", "báo cáo",  "chủ trì", "phối hợp", "tổ chức"};
+constexpr std::array<std::string_view, 10> relative{"theo dõi",   "kiểm tra", "đôn đốc", "thực hiện",
+                                                    "triển khai", "tổng hợp", "báo cáo", "chủ trì",
+                                                    "phối hợp",   "tổ chức"};
 
-constexpr std::array<std::string_view, 6> openers{"đề nghị", "yêu cầu", "giao", "đối với", "phân công", "giao cho"};
+constexpr std::array<std::string_view, 6> openers{"đề nghị", "yêu cầu",   "giao",
+                                                  "đối với", "phân công", "giao cho"};
 
 std::size_t head_at(Words const& words, std::size_t i) {
   std::size_t best = 0;
@@ -57,16 +169,29 @@ std::size_t head_at(Words const& words, std::size_t i) {
   return best;
 }
 
-/// Short heads that are other words with other marks: "số", "bộ"/"bỏ", "tổ"/"tờ", "hội"/"hỏi", "báo cáo", "thuê" …
+/// Short heads that are other words with other marks: "số", "bộ"/"bỏ", "tổ"/"tờ", "hội"/"hỏi", "báo cáo",
+/// "thuê" …
 bool head_word(Words const& words, std::size_t i) {
   using Pair = std::pair<std::string_view, std::string_view>;
-  constexpr auto marked = std::to_array<Pair>({{"so", "sở"},   {"bo", "bộ"},   {"to", "tổ"},   {"hoi", "hội"},
-                                               {"ban", "ban"}, {"cuc", "cục"}, {"dai", "đài"}, {"bao", "báo"},
-                                               {"doi", "đội"}, {"hat", "hạt"}, {"thue", "thuế"}, {"ap", "ấp"},
-                                               {"xom", "xóm"}, {"doan", "đoàn"}, {"tram", "trạm"}});
+  constexpr auto marked = std::to_array<Pair>({{"so", "sở"},
+                                               {"bo", "bộ"},
+                                               {"to", "tổ"},
+                                               {"hoi", "hội"},
+                                               {"ban", "ban"},
+                                               {"cuc", "cục"},
+                                               {"dai", "đài"},
+                                               {"bao", "báo"},
+                                               {"doi", "đội"},
+                                               {"hat", "hạt"},
+                                               {"thue", "thuế"},
+                                               {"ap", "ấp"},
+                                               {"xom", "xóm"},
+                                               {"doan", "đoàn"},
+                                               {"tram", "trạm"}});
   for (auto const& [bare, word] : marked)
     if (words[i].bare == bare && words[i].low != word) return false;
-  return phrase_at(words, i, "báo cáo") == 0 && phrase_at(words, i, "tổ chức") == 0 && phrase_at(words, i, "bộ chỉ số") == 0;
+  return phrase_at(words, i, "báo cáo") == 0 && phrase_at(words, i, "tổ chức") == 0 &&
+         phrase_at(words, i, "bộ chỉ số") == 0;
 }
 
 std::size_t first_word(Words const& words) {
@@ -80,12 +205,14 @@ bool relative_clause(Words const& words, std::size_t from, std::size_t i) {
   if (open >= i) return false;
   return find_phrase(words, open, i, {"tại kế hoạch", "tại phụ lục", "này"}) >= i ||
          std::ranges::any_of(words.begin() + static_cast<std::ptrdiff_t>(open),
-                             words.begin() + static_cast<std::ptrdiff_t>(i), [](Word const& w) { return w.low == ","; });
+                             words.begin() + static_cast<std::ptrdiff_t>(i),
+                             [](Word const& w) { return w.low == ","; });
 }
 
 /// "tổ chức" is a noun in "các tổ chức", "cơ quan, tổ chức".
 bool noun_use(Words const& words, std::size_t i) {
-  if (words[i].bare == "tong" && i > 0 && words[i - 1].bare == "vu") return true;  // "Trung tâm Dịch vụ tổng hợp"
+  if (words[i].bare == "tong" && i > 0 && words[i - 1].bare == "vu")
+    return true;  // "Trung tâm Dịch vụ tổng hợp"
   if (words[i].low != "tổ") return false;
   if (i == 0) return true;
   auto const& before = words[i - 1].low;
@@ -96,7 +223,8 @@ bool noun_use(Words const& words, std::size_t i) {
 
 /// "Bộ phận tiếp nhận …", "Ban chỉ đạo …", "Tổ giúp việc": after these heads a verb is part of the name.
 bool named_by_verb(Words const& words, std::size_t i) {
-  for (auto const h : {"ban", "bo phan", "trung tam", "phong", "to", "uy ban", "ub", "hoi dong", "doi", "nhom"})
+  for (auto const h :
+       {"ban", "bo phan", "trung tam", "phong", "to", "uy ban", "ub", "hoi dong", "doi", "nhom"})
     if (auto const n = phrase_before(words, i, h)) return i == n || words[i - n - 1].low != "các";
   return false;
 }
@@ -144,11 +272,13 @@ std::vector<std::string> split_units(std::string_view cell) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto const& w = words[i];
     auto const strong = w.low == ";" || w.low == "•";
-    auto const listed = w.low == "+" || (w.low == "-" && (i == 0 || (w.begin > words[i - 1].end && i + 1 < words.size() &&
-                                                                  head_at(words, i + 1) != 0 && words[i + 1].upper &&
-                                                                  w.end < words[i + 1].begin)));
+    auto const listed =
+        w.low == "+" || (w.low == "-" && (i == 0 || (w.begin > words[i - 1].end && i + 1 < words.size() &&
+                                                     head_at(words, i + 1) != 0 && words[i + 1].upper &&
+                                                     w.end < words[i + 1].begin)));
     auto const weak = (w.low == "," || w.low == "và") && i + 1 < words.size() && words[i + 1].upper &&
-                      head_at(words, i + 1) != 0 && words[i + 1].bare != "ubnd" && words[i + 1].bare != "hdnd";
+                      head_at(words, i + 1) != 0 && words[i + 1].bare != "ubnd" &&
+                      words[i + 1].bare != "hdnd";
     if (!strong && !weak && !listed) continue;
     close(i);
     first = i + 1;
@@ -162,10 +292,12 @@ std::string subject_unit(std::string_view sentence) {
   auto i = first_word(words);
   auto asked = false;
   // "Chủ tịch UBND xã yêu cầu Thủ trưởng …": whoever is asked has the duty.
-  auto const ask = find_phrase(words, i, std::min(words.size(), i + 40), {"yêu cầu", "đề nghị", "giao cho", "giao"});
+  auto const ask =
+      find_phrase(words, i, std::min(words.size(), i + 40), {"yêu cầu", "đề nghị", "giao cho", "giao"});
   auto const ask_subject = ask == i || (ask < words.size() && predicate(words, i, ask) == ask &&
                                         (head_at(words, i) != 0 || find_phrase(words, i, ask, {","}) < ask));
-  auto const asks = words.size() > ask && words[ask].low == "giao" && phrase_at(words, ask, "giao cho") == 0 ? 1U : 2U;
+  auto const asks =
+      words.size() > ask && words[ask].low == "giao" && phrase_at(words, ask, "giao cho") == 0 ? 1U : 2U;
   if (ask < std::min(words.size(), i + 40) && ask_subject && ask + asks < words.size() &&
       head_at(words, ask + asks) != 0 && (asks == 2 || words[ask + 1].upper)) {
     i = ask + asks;
@@ -189,7 +321,8 @@ std::string subject_unit(std::string_view sentence) {
 std::string unit_of_heading(std::string_view heading) {
   auto const words = split_words(heading);
   auto i = first_word(words);
-  for (auto const lead : {"trách nhiệm của", "nhiệm vụ của", "đối với", "đề nghị", "yêu cầu", "giao", "phân công"})
+  for (auto const lead :
+       {"trách nhiệm của", "nhiệm vụ của", "đối với", "đề nghị", "yêu cầu", "giao", "phân công"})
     if (auto const n = phrase_at(words, i, lead)) {
       i += n;
       break;

@@ -24,8 +24,8 @@ constexpr std::array<Range, 24> bases{{
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x200B || c == 0xFEFF || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x202F || c == 0x3000;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x200B || c == 0xFEFF ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000;
 }
 
 /// End of the number that begins at `i`: digits, with "." or "," between digits.
@@ -75,16 +75,16 @@ char32_t next_char(std::string_view text, std::size_t& i) {
 bool is_upper(char32_t c) { return to_lower(c) != c; }
 
 bool is_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-         (c >= 0x300 && c <= 0x36F) || (c >= 0x1E00 && c <= 0x1EFF);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x300 && c <= 0x36F) ||
+         (c >= 0x1E00 && c <= 0x1EFF);
 }
 
 char32_t to_lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c < 0xC0) return c;
   if (c <= 0xDE) return c == 0xD7 ? c : c + 32;
-  if (c == 0x1AF || c == 0x1A0 || c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168)
-    return c + 1;
+  if (c == 0x1AF || c == 0x1A0 || c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168) return c + 1;
   if (c >= 0x1EA0 && c <= 0x1EF9) return c | 1U;
   return c;
 }
@@ -142,7 +142,8 @@ std::size_t phrase_at(Words const& words, std::size_t i, std::string_view phrase
   std::size_t n = 0;
   while (!phrase.empty()) {
     auto const cut = std::min(phrase.find(' '), phrase.size());
-    if (i + n >= words.size() || (marks ? words[i + n].low : words[i + n].bare) != phrase.substr(0, cut)) return 0;
+    if (i + n >= words.size() || (marks ? words[i + n].low : words[i + n].bare) != phrase.substr(0, cut))
+      return 0;
     phrase.remove_prefix(std::min(cut + 1, phrase.size()));
     ++n;
   }

@@ -1,6 +1,6 @@
 #pragma once
-/// Words of a Vietnamese line with their byte positions, so that a rule that matches words can point into the text.
-/// Pure; no state.
+/// Words of a Vietnamese line with their byte positions, so that a rule that matches words can point into the
+/// text. Pure; no state.
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -25,8 +25,9 @@ using Words = std::vector<Word>;
 
 Words split_words(std::string_view text);
 
-/// Number of words of `phrase` when it stands at word `i`, else 0. A phrase with marks is compared with its marks,
-/// one without is compared without: "tối thiểu" is strict, "toi thieu" forgives slips of the reader's marks.
+/// Number of words of `phrase` when it stands at word `i`, else 0. A phrase with marks is compared with its
+/// marks, one without is compared without: "tối thiểu" is strict, "toi thieu" forgives slips of the reader's
+/// marks.
 std::size_t phrase_at(Words const& words, std::size_t i, std::string_view phrase);
 
 /// The same, for a phrase whose last word is word `i - 1`.
