@@ -162,8 +162,12 @@ json::array owes_json(View const& view, Case const& c, casework::CaseType const&
   json::object const office{{"kind", "unit"}, {"id", c.duty.unit().value}, {"unit", c.duty.unit().value},
                             {"name", view.env.names.unit(view.commune, c.duty.unit().value)}};
   auto const entry = [&](json::object who, json::object what, json::object to, Instant by) {
-    out.push_back(json::object{{"who", std::move(who)}, {"what", std::move(what)}, {"to", std::move(to)},
-                               {"by", to_iso(by)}, {"left_minutes", office_minutes(view, by)}});
+    json::object owes{{"who", std::move(who)}, {"what", std::move(what)}, {"to", std::move(to)}};
+    if (by != Instant{}) {  // zero: no law says by when the applicant must answer
+      owes["by"] = to_iso(by);
+      owes["left_minutes"] = office_minutes(view, by);
+    }
+    out.push_back(std::move(owes));
   };
   auto const move = casework::next_move(c, type);
   if (move.side == casework::Move::Side::office)
