@@ -23,7 +23,7 @@ Result<std::string> first_administrator(Installation& installation, CommuneId co
   admin.unit = UnitId{"van-phong"};
   TS_TRY(auto const account, installation.identity->staff.create(commune, admin, "system"));
   TS_TRY(auto const invitation, installation.identity->staff.invite(commune, account.id, "system"));
-  return "/office/moi?xa=" + std::to_string(commune.value) + "#" + invitation.token;
+  return "/office/invitation#commune=" + std::to_string(commune.value) + "&token=" + invitation.token;
 }
 
 }  // namespace

@@ -309,6 +309,12 @@ TEST(Decide, PlanTasksHaveTheirDueTimeGivenAndEndByClosing) {
   EXPECT_EQ(refusal(o, coordinator, s), "task.lead");
   s.lead = UnitId{"phong-van-hoa-xa-hoi"};
   EXPECT_EQ(refusal(o, coordinator, s), "task.due");
+  s.due = local("2026-01-20", 17h);
+  EXPECT_EQ(refusal(o, coordinator, s), "task.due");
+  Office late_in_the_year;
+  late_in_the_year.type = plan_task();
+  ASSERT_TRUE(late_in_the_year.run(late_in_the_year.program, s));
+  EXPECT_EQ(late_in_the_year.state->due(), local("2026-01-20", 17h));
   s.due = local("2026-06-30", 17h);
   EXPECT_EQ(refusal(o, o.officer, s), "case.filer");
   ASSERT_TRUE(o.run(coordinator, s));
