@@ -1,5 +1,6 @@
-/// Two programs from one tree: the citizen's at "/" and the office's at "/office"; "/design" shows every component.
-/// Nothing is inlined into the HTML, so the server's Content-Security-Policy needs no 'unsafe-inline'.
+/// Two programs from one tree: the citizen's at "/" and the office's at "/office"; "/design" shows every
+/// component. Nothing is inlined into the HTML, so the server's Content-Security-Policy needs no
+/// 'unsafe-inline'.
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';

@@ -1,5 +1,5 @@
-/// What the screens do by themselves, over made-up answers: keep what was typed, survive a lost session and a lost line,
-/// send once, take a case in with the keyboard alone.
+/// What the screens do by themselves, over made-up answers: keep what was typed, survive a lost session and a
+/// lost line, send once, take a case in with the keyboard alone.
 import { expect, test, type Page } from '@playwright/test';
 import { citizenRoutes, commune, session } from './fixtures/citizen';
 import { inbox, officeRoutes } from './fixtures/office';

@@ -1,5 +1,5 @@
-/// The real server for the stories: the one at THONGSUOT_URL, or a demonstration year of our own in a temporary folder
-/// (THONGSUOT_BIN, else build/thongsuot). Without either the stories are skipped and say so.
+/// The real server for the stories: the one at THONGSUOT_URL, or a demonstration year of our own in a
+/// temporary folder (THONGSUOT_BIN, else build/thongsuot). Without either the stories are skipped and say so.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

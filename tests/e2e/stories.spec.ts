@@ -1,4 +1,5 @@
-/// The stories of the product, walked in a browser on the real server, from a citizen's phone to the leader's desk.
+/// The stories of the product, walked in a browser on the real server, from a citizen's phone to the leader's
+/// desk.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';

@@ -1,5 +1,5 @@
-/// What frames every page of the citizen's: skip link, name of the commune, three ways, the foot; and the two things
-/// that can happen anywhere: the line is gone, the session has ended.
+/// What frames every page of the citizen's: skip link, name of the commune, three ways, the foot; and the two
+/// things that can happen anywhere: the line is gone, the session has ended.
 import { IconFolder, IconSearch, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';

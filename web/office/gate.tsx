@@ -1,4 +1,5 @@
-/// The door: a session, or the way to get one; and the same way again, over the page, when a session has ended.
+/// The door: a session, or the way to get one; and the same way again, over the page, when a session has
+/// ended.
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { data, onSessionEnded } from '@shared/api/client';

@@ -1,4 +1,5 @@
-/// What frames the office: the ways this person's roles open, quick commands under Ctrl+K, and who is signed in.
+/// What frames the office: the ways this person's roles open, quick commands under Ctrl+K, and who is signed
+/// in.
 import {
   IconBook2,
   IconChartBar,

@@ -1,4 +1,5 @@
-/// The citizen's requests. Every hook names what it loads; the commune is the site's unless the person chose another.
+/// The citizen's requests. Every hook names what it loads; the commune is the site's unless the person chose
+/// another.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { csrfToken, data, makeClient } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
@@ -6,7 +7,8 @@ import type { CitizenSession } from '@shared/api/types';
 
 export const api = makeClient('citizen');
 
-/// Headers of what changes something: the session's token and, where the contract wants it, the intention's key.
+/// Headers of what changes something: the session's token and, where the contract wants it, the intention's
+/// key.
 export const sent = (key: string) => ({ 'X-CSRF-Token': csrfToken('citizen'), 'Idempotency-Key': key });
 export const csrf = () => ({ 'X-CSRF-Token': csrfToken('citizen') });
 

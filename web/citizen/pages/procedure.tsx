@@ -1,4 +1,5 @@
-/// A procedure understood in thirty seconds: how long, how much, what comes out; then what to bring; then the rest.
+/// A procedure understood in thirty seconds: how long, how much, what comes out; then what to bring; then the
+/// rest.
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Link, useParams } from 'wouter';

@@ -1,4 +1,5 @@
-/// Signing in by phone and password: as a page, inside a form that needs it, and over whatever was lost with a session.
+/// Signing in by phone and password: as a page, inside a form that needs it, and over whatever was lost with
+/// a session.
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';

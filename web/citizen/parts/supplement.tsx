@@ -1,4 +1,5 @@
-/// The one place to answer a request for a supplement: what was asked, files for each paper, a word to the officer.
+/// The one place to answer a request for a supplement: what was asked, files for each paper, a word to the
+/// officer.
 import { Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { newKey } from '@shared/api/client';

@@ -1,4 +1,5 @@
-/// The office's requests. The commune is the one signed in to; before that, the one of the invitation or the site.
+/// The office's requests. The commune is the one signed in to; before that, the one of the invitation or the
+/// site.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { csrfToken, data, makeClient } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';

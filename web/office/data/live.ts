@@ -1,4 +1,5 @@
-/// The stream of changes: an event says which case moved; the screens that show it load it again. Many at once are one.
+/// The stream of changes: an event says which case moved; the screens that show it load it again. Many at
+/// once are one.
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useHere } from './client';

@@ -1,4 +1,5 @@
-/// What the journal holds of this case: each entry's hash, whether the signed checkpoint covers it, and the bytes hashed.
+/// What the journal holds of this case: each entry's hash, whether the signed checkpoint covers it, and the
+/// bytes hashed.
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { Link, useParams } from 'wouter';

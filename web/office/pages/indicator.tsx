@@ -1,4 +1,5 @@
-/// One figure and the exact cases behind it: numerator, denominator, and those that are missing from the numerator.
+/// One figure and the exact cases behind it: numerator, denominator, and those that are missing from the
+/// numerator.
 import { Button } from '@mantine/core';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
 import type { IndicatorDetail } from '@shared/api/types';

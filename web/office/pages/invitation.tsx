@@ -1,4 +1,5 @@
-/// Opened from a one-time link, /office/invitation#commune=…&token=…: whom it is for, then a password, then inside.
+/// Opened from a one-time link, /office/invitation#commune=…&token=…: whom it is for, then a password, then
+/// inside.
 import { Button, PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

@@ -1,5 +1,5 @@
-/// The living plan: the document on one side, its targets on the other, the worst first; each clause and its figure
-/// point to one another.
+/// The living plan: the document on one side, its targets on the other, the worst first; each clause and its
+/// figure point to one another.
 import { Link, useLocation, useSearch } from 'wouter';
 import { IconBook2 } from '@tabler/icons-react';
 import type { Pillar, Plan, Target, Verdict } from '@shared/api/types';

@@ -1,4 +1,5 @@
-/// Any case by name, code or text, with the few filters that matter; the server searches words without accents.
+/// Any case by name, code or text, with the few filters that matter; the server searches words without
+/// accents.
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconZoomQuestion } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';

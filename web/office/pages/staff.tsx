@@ -1,4 +1,5 @@
-/// Accounts: who works here, in which unit, with which roles; a new account is handed over by a one-time link.
+/// Accounts: who works here, in which unit, with which roles; a new account is handed over by a one-time
+/// link.
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

@@ -1,4 +1,5 @@
-/// One target: its clause, its live value with trend and verdict, the indicators behind it, and who may correct them.
+/// One target: its clause, its live value with trend and verdict, the indicators behind it, and who may
+/// correct them.
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'wouter';

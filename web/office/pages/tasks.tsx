@@ -1,4 +1,5 @@
-/// The plan's tasks: who leads, with whom, what comes out, by when, and how it stands. Duties and reports below.
+/// The plan's tasks: who leads, with whom, what comes out, by when, and how it stands. Duties and reports
+/// below.
 import { Button } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { Link, useLocation, useSearch } from 'wouter';

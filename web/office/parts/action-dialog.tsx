@@ -1,4 +1,5 @@
-/// One verb on a case: asks for exactly what the server's action says it needs, and nothing is lost when it refuses.
+/// One verb on a case: asks for exactly what the server's action says it needs, and nothing is lost when it
+/// refuses.
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,5 @@
-/// What this person may do with the case now: the one right thing big, the others near, the impossible with its reason.
+/// What this person may do with the case now: the one right thing big, the others near, the impossible with
+/// its reason.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Action, CaseDetail } from '@shared/api/types';

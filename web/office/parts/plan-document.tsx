@@ -1,4 +1,5 @@
-/// The plan's text, line by line; the lines that carry targets are marked, the one asked for is brought into view.
+/// The plan's text, line by line; the lines that carry targets are marked, the one asked for is brought into
+/// view.
 import { useEffect, useRef } from 'react';
 import type { PlanLine } from '@shared/api/types';
 import { Bones } from '@shared/ui/bones';

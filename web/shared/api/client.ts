@@ -1,5 +1,5 @@
-/// The one way to the server. Adds the CSRF token of the session's readable cookie to what changes something, turns
-/// every refusal into a Problem, and tells listeners when a session has ended.
+/// The one way to the server. Adds the CSRF token of the session's readable cookie to what changes something,
+/// turns every refusal into a Problem, and tells listeners when a session has ended.
 import createClient, { type Middleware } from 'openapi-fetch';
 import { Problem, type ProblemBody } from './problem';
 import type { paths } from './schema';

@@ -1,4 +1,5 @@
-/// Uploads one file as the body of a POST. XMLHttpRequest, because fetch does not tell how far a body has been sent.
+/// Uploads one file as the body of a POST. XMLHttpRequest, because fetch does not tell how far a body has
+/// been sent.
 import { csrfToken, tellSessionEnded, type Audience } from './client';
 import { Problem, type ProblemBody } from './problem';
 

@@ -1,5 +1,6 @@
-/// A line over time with the threshold it should keep. Drawn by hand: two hundred bytes of SVG beat a chart library here.
-/// Line and threshold differ in shape as well as colour; the same figures stand in a table for those who listen.
+/// A line over time with the threshold it should keep. Drawn by hand: two hundred bytes of SVG beat a chart
+/// library here. Line and threshold differ in shape as well as colour; the same figures stand in a table for
+/// those who listen.
 import { useElementSize } from '@mantine/hooks';
 import type { TrendPoint } from '../api/types';
 import { common } from '../i18n/common';

@@ -93,7 +93,8 @@ export function problemsOfSection(section: FormSection, answers: Answers): Probl
   return found;
 }
 
-/// What is sent: nothing of questions that were not asked, spaces taken out of numbers people write in groups.
+/// What is sent: nothing of questions that were not asked, spaces taken out of numbers people write in
+/// groups.
 export function toSend(form: Form, answers: Answers): Answers {
   const sent: Answers = {};
   for (const section of form.sections) {

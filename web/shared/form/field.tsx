@@ -1,4 +1,5 @@
-/// One question of a pack's form: label, why we ask, the control its type needs, and what is wrong with the answer.
+/// One question of a pack's form: label, why we ask, the control its type needs, and what is wrong with the
+/// answer.
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FormField } from '../api/types';

@@ -1,5 +1,6 @@
-/// Texts live in vi/ and en/, nowhere else. Vietnamese is in the first load; English is fetched when asked for, before
-/// the switch, so that no screen ever shows keys or half a language. A text with parts is a function.
+/// Texts live in vi/ and en/, nowhere else. Vietnamese is in the first load; English is fetched when asked
+/// for, before the switch, so that no screen ever shows keys or half a language. A text with parts is a
+/// function.
 import { prefs, setPref, usePrefs, type Lang } from '../lib/prefs';
 
 /// The same shape in another language: strings stay strings, functions keep their parameters.

@@ -1,4 +1,5 @@
-/// The two languages have the same shape (TypeScript sees to it) and no text is left empty or in the other language.
+/// The two languages have the same shape (TypeScript sees to it) and no text is left empty or in the other
+/// language.
 import { describe, expect, it } from 'vitest';
 import enCitizen from './en/citizen';
 import enCommon from './en/common';

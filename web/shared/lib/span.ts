@@ -1,4 +1,5 @@
-/// Office minutes in words: eight hours of office time are one working day (as the law's internal workflows count).
+/// Office minutes in words: eight hours of office time are one working day (as the law's internal workflows
+/// count).
 import { common } from '../i18n/common';
 
 const perDay = 480;

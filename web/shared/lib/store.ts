@@ -1,5 +1,5 @@
-/// What must survive a closed tab or a lost session stays on the device: small JSON values in localStorage. A full or
-/// forbidden store is not an error of the page; `keep` says whether the value is safe.
+/// What must survive a closed tab or a lost session stays on the device: small JSON values in localStorage. A
+/// full or forbidden store is not an error of the page; `keep` says whether the value is safe.
 export function keep(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(`ts.${key}`, JSON.stringify(value));

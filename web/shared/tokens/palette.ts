@@ -1,6 +1,6 @@
-/// The colours, argued: a deep teal for the office's own voice (calm, official, far from any party or brand red, which
-/// stays free to mean "late"), fired-clay amber as the warm accent, and paper-warm greys. Ten steps each, light to dark.
-/// Contrast AA is checked in palette.test.ts, in both themes.
+/// The colours, argued: a deep teal for the office's own voice (calm, official, far from any party or brand
+/// red, which stays free to mean "late"), fired-clay amber as the warm accent, and paper-warm greys. Ten
+/// steps each, light to dark. Contrast AA is checked in palette.test.ts, in both themes.
 export type Scale = readonly [string, string, string, string, string, string, string, string, string, string];
 
 export const teal: Scale = [

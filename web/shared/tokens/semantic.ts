@@ -1,5 +1,5 @@
-/// What a colour is for. Screens use these names (as CSS variables `--ts-…`), never a palette step: a meaning has one
-/// look everywhere, and the two themes cannot drift apart.
+/// What a colour is for. Screens use these names (as CSS variables `--ts-…`), never a palette step: a meaning
+/// has one look everywhere, and the two themes cannot drift apart.
 import { blue, clay, green, night, red, stone, teal } from './palette';
 
 export interface Semantic {

@@ -1,5 +1,5 @@
-/// Mantine's theme, from our tokens. Its CSS variables are written to mantine.css at development time (npm run tokens):
-/// injecting them at run time would need 'unsafe-inline' styles in the Content-Security-Policy.
+/// Mantine's theme, from our tokens. Its CSS variables are written to mantine.css at development time (npm
+/// run tokens): injecting them at run time would need 'unsafe-inline' styles in the Content-Security-Policy.
 import { Checkbox, createTheme, type MantineColorsTuple } from '@mantine/core';
 import * as palette from './palette';
 

@@ -1,4 +1,5 @@
-/// The browser's own modal dialog: it traps the focus, gives it back, and closes on Escape without any help of ours.
+/// The browser's own modal dialog: it traps the focus, gives it back, and closes on Escape without any help
+/// of ours.
 import { CloseButton } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { common } from '../i18n/common';

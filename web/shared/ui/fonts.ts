@@ -1,4 +1,5 @@
-/// Be Vietnam Pro, three weights, the two subsets Vietnamese and English need; each face has font-display: swap.
+/// Be Vietnam Pro, three weights, the two subsets Vietnamese and English need; each face has font-display:
+/// swap.
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';

@@ -1,4 +1,5 @@
-/// Everything a screen of ours stands in: theme, data cache, the last line of defence against our own mistakes.
+/// Everything a screen of ours stands in: theme, data cache, the last line of defence against our own
+/// mistakes.
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

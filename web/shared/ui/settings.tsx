@@ -1,4 +1,5 @@
-/// How the person wants to see it: theme, type size, language. A disclosure, so it needs no script of a menu library.
+/// How the person wants to see it: theme, type size, language. A disclosure, so it needs no script of a menu
+/// library.
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { switchLanguage } from '../i18n';

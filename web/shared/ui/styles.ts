@@ -1,4 +1,5 @@
-/// Stylesheets of the components the shared screens use, in Mantine's required order; an entry adds its own after.
+/// Stylesheets of the components the shared screens use, in Mantine's required order; an entry adds its own
+/// after.
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
 import '../tokens/mantine.css';

@@ -1,4 +1,5 @@
-/// The papers the procedure asks for online, each with its photo; what a form or a database replaces is said, not asked.
+/// The papers the procedure asks for online, each with its photo; what a form or a database replaces is said,
+/// not asked.
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { upload } from '@shared/api/upload';

@@ -45,7 +45,8 @@ function fresh(
   };
 }
 
-/// The server's copy; asked for by name only when the list has it, so that a first visit is no error in any log.
+/// The server's copy; asked for by name only when the list has it, so that a first visit is no error in any
+/// log.
 async function stored(commune: number, procedure: string): Promise<LocalDraft | null> {
   const key = serverDraftKey(procedure);
   const list = await api.GET('/api/v1/communes/{commune}/my/drafts', { params: { path: { commune } } });
