@@ -87,7 +87,7 @@ Result<Frontier> Frontier::parse(std::string_view text) {
   };
   Frontier out;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), out.size_);
-  if (error != std::errc{}) return broken();
+  if (error != std::errc{} || (text.starts_with('0') && end != text.data() + 1)) return broken();
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   while (text.size() >= 45 && text[0] == ' ') {
     if (!from_base64(text.substr(1, 44), out.hashes_.emplace_back())) return broken();

@@ -93,7 +93,7 @@ TEST(Merkle, ABrokenSavedFrontierIsRefused) {
   auto const good = Grown(random_leaves(3, 3)).frontier.save();
   EXPECT_TRUE(Frontier::parse(good));
   for (auto const& bad : {std::string(), std::string("x"), good + " ", good.substr(0, good.size() - 1),
-                          "2" + good.substr(1), "-" + good})
+                          "2" + good.substr(1), "-" + good, "0" + good})
     EXPECT_FALSE(Frontier::parse(bad)) << bad;
 }
 
