@@ -279,11 +279,21 @@ Found scan(soci::session& sql, CommuneId commune, Reach const& reach, CaseFilter
   return {query.all(), lowest > 1 ? lowest : 0};
 }
 
+/// A whole code names one case. Its parts stand in every other code too, so the index of words would read them all.
+std::vector<CaseNo> hits_of(store::Database::Lease& lease, CommuneId commune, std::string_view text, std::int64_t before, int limit) {
+  auto const first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
+  std::string code{first == std::string_view::npos ? std::string_view{} : text.substr(first, last - first + 1)};
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  auto const row = lease.get<CaseRows>().find_code(commune, code);
+  if (row && (before <= 0 || row->no < before)) return {CaseNo{row->no}};
+  return search(lease.sql(), lease.kind(), commune, text, before, limit);
+}
+
 /// One window of search hits below `before`, filtered.
 Found scan_hits(store::Database::Lease& lease, CommuneId commune, Reach const& reach, CaseFilter const& filter, Instant now,
                 std::int64_t before, int limit) {
   constexpr int hits = 300;
-  auto const found = search(lease.sql(), lease.kind(), commune, filter.text, before, hits);
+  auto const found = hits_of(lease, commune, filter.text, before, hits);
   if (found.empty()) return {};
   std::string list;
   for (auto const no : found) list += (list.empty() ? "" : ", ") + std::to_string(no.value);
