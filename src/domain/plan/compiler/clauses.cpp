@@ -140,7 +140,7 @@ std::vector<Range> clauses_of(Words const& words, std::vector<Figure> const& fig
   out.reserve(figures.size());
   for (auto const& f : figures) {
     // A clause is never longer than a page; the window keeps the work linear on any input.
-    Range const window{f.number > 400 ? f.number - 400 : 0, std::min(words.size(), f.number + 400)};
+    Range const window{f.number > 200 ? f.number - 200 : 0, std::min(words.size(), f.number + 200)};
     auto const brackets = inside_brackets(words, window, f.number);
     out.push_back(between_separators(words, brackets, f.number));
     // "từ 95% trở lên (trong đó …)" keeps its own comparator even when the bracket opens inside it.
