@@ -31,7 +31,8 @@ std::pair<std::string, std::string> around_difference(std::string const& a, std:
   auto const from = at > before ? at - before : 0;
   auto const cut = [&](std::string const& s) {
     if (s.size() <= length) return s;
-    return (from > 0 ? "…" : "") + s.substr(std::min(from, s.size()), length) + (from + length < s.size() ? "…" : "");
+    return (from > 0 ? "…" : "") + s.substr(std::min(from, s.size()), length) +
+           (from + length < s.size() ? "…" : "");
   };
   return {cut(a), cut(b)};
 }
@@ -50,18 +51,21 @@ int check_data(std::filesystem::path const& data) {
   auto opened = open_for_upkeep(data);
   if (!opened) return complain(opened.error());
   std::unique_ptr<ProgressBar> bar;
-  auto const report = store::check(*opened->db, opened->model.sets, opened->model.projections, *system_clock(),
-                                   progress(bar, "Đối chiếu"));
+  auto const report = store::check(*opened->db, opened->model.sets, opened->model.projections,
+                                   *system_clock(), progress(bar, "Đối chiếu"));
   bar.reset();
   if (!report) return complain(report.error());
   for (auto const& d : report->differences) {
     auto const [stored, expected] = around_difference(d.stored, d.expected);
-    say("SAI KHÁC " + d.table + " [" + d.key + "] cột " + d.column + ": đang lưu «" + stored + "», nhật ký cho «" + expected + "»");
+    say("SAI KHÁC " + d.table + " [" + d.key + "] cột " + d.column + ": đang lưu «" + stored +
+        "», nhật ký cho «" + expected + "»");
   }
   if (report->truncated) say("… và còn nữa.");
-  say(report->holds() ? "Khớp: " + std::to_string(report->events) + " sự kiện, " + std::to_string(report->rows) + " dòng."
-                      : "KHÔNG KHỚP. Dừng máy chủ, sao lưu, rồi chạy thongsuot-verify data để biết nhật ký có nguyên vẹn không; "
-                        "nếu nhật ký nguyên vẹn, thongsuot rebuild dựng lại các bảng.");
+  say(report->holds()
+          ? "Khớp: " + std::to_string(report->events) + " sự kiện, " + std::to_string(report->rows) + " dòng."
+          : "KHÔNG KHỚP. Dừng máy chủ, sao lưu, rồi chạy thongsuot-verify data để biết nhật ký có nguyên vẹn "
+            "không; "
+            "nếu nhật ký nguyên vẹn, thongsuot rebuild dựng lại các bảng.");
   return report->holds() ? 0 : 1;
 }
 
@@ -71,7 +75,8 @@ int rebuild_data(std::filesystem::path const& data) {
   auto const lock = opened->dir.lock();
   if (!lock) return complain(lock.error());
   std::unique_ptr<ProgressBar> bar;
-  auto const done = store::rebuild(*opened->db, opened->model.projections, std::nullopt, progress(bar, "Dựng lại"));
+  auto const done =
+      store::rebuild(*opened->db, opened->model.projections, std::nullopt, progress(bar, "Dựng lại"));
   bar.reset();
   if (!done) return complain(done.error());
   say("Đã dựng lại mọi bảng từ nhật ký.");
@@ -83,8 +88,8 @@ int backup_data(std::filesystem::path const& data, std::filesystem::path const& 
   auto opened = open_for_upkeep(data);
   if (!opened) return complain(opened.error());
   std::unique_ptr<ProgressBar> bar;
-  auto const report = store::backup(*opened->db, opened->dir, opened->model.schema(), target, keys, *system_clock(),
-                                    progress(bar, "Sao lưu"));
+  auto const report = store::backup(*opened->db, opened->dir, opened->model.schema(), target, keys,
+                                    *system_clock(), progress(bar, "Sao lưu"));
   bar.reset();
   if (!report) return complain(report.error());
   say("Đã sao lưu vào " + target.string() + ": cơ sở dữ liệu và " + std::to_string(report->files) + " tệp.");
@@ -98,11 +103,13 @@ int restore_data(std::filesystem::path const& source, std::filesystem::path cons
   auto const model = load_model(source / "packs");
   if (!model) return complain(model.error());
   std::unique_ptr<ProgressBar> bar;
-  auto const report = store::restore(source, target, db, model->schema(), keys, *system_clock(), progress(bar, "Phục hồi"));
+  auto const report =
+      store::restore(source, target, db, model->schema(), keys, *system_clock(), progress(bar, "Phục hồi"));
   bar.reset();
   if (!report) return complain(report.error());
   say("Đã phục hồi vào " + target.string() + ".");
-  if (!keys) say("Chưa có khóa bí mật: máy chủ đọc và xác minh được, nhưng chưa ký được cho đến khi có lại khóa.");
+  if (!keys)
+    say("Chưa có khóa bí mật: máy chủ đọc và xác minh được, nhưng chưa ký được cho đến khi có lại khóa.");
   return 0;
 }
 

@@ -1,10 +1,10 @@
+#include <fstream>
+
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/demo/year.hpp"
 #include "cli/paths.hpp"
 #include "cli/setup.hpp"
-
-#include <fstream>
 
 namespace ts::cli {
 namespace {
@@ -20,25 +20,30 @@ Result<demo::YearOptions> year_of(DemoArgs const& args) {
   year.until = now;
   if (!args.until.empty()) {
     auto const day = parse_day(args.until);
-    if (!day) return fail(Code::invalid, "demo.until", "--until phải là ngày như 2026-11-20.", "--until takes a day.", "--until");
+    if (!day)
+      return fail(Code::invalid, "demo.until", "--until phải là ngày như 2026-11-20.", "--until takes a day.",
+                  "--until");
     year.last = *day;
     year.until = from_local(*day, 24h) - 1ms;
     if (year.until > now)
-      return fail(Code::invalid, "demo.until", "--until không được ở tương lai.", "--until lies in the future.", "--until");
+      return fail(Code::invalid, "demo.until", "--until không được ở tương lai.",
+                  "--until lies in the future.", "--until");
   }
   year.first = year.last - std::chrono::days{364};
   return year;
 }
 
-Result<std::unique_ptr<Installation>> prepare(DemoArgs const& args, demo::Invented const& world, std::shared_ptr<ManualClock> clock) {
+Result<std::unique_ptr<Installation>> prepare(DemoArgs const& args, demo::Invented const& world,
+                                              std::shared_ptr<ManualClock> clock) {
   OpenOptions open;
   open.clock = std::move(clock);
   open.random = seeded_random(args.seed);
   open.bulk = true;
   open.identity.cost = PasswordCost::minimum();
-  NewInstallation what{args.data,
-                       CommuneEntry{CommuneId{world.commune}, world.name, "Xã", 0, "Tỉnh " + world.province},
-                       world.agency, program_packs() / world.plan, args.db, true};
+  NewInstallation what{
+      args.data,    CommuneEntry{CommuneId{world.commune}, world.name, "Xã", 0, "Tỉnh " + world.province},
+      world.agency, program_packs() / world.plan,
+      args.db,      true};
   TS_TRY(auto dir, create_installation(what, open));
   std::ofstream fees(dir->dir.packs() / "council-fees.json");
   fees << json::serialize(world.council_fees) << '\n';
@@ -78,8 +83,9 @@ int play_demo(DemoArgs const& args) {
   in.stop();
   if (!*report) return complain(report->error());
   auto const& r = **report;
-  say("Đã chơi từ " + to_iso(year->first) + " đến " + to_iso(year->last) + ": " + std::to_string(r.cases) + " hồ sơ, " +
-      std::to_string(r.commands) + " lệnh, " + std::to_string(r.refused) + " lệnh bị quy tắc từ chối.");
+  say("Đã chơi từ " + to_iso(year->first) + " đến " + to_iso(year->last) + ": " + std::to_string(r.cases) +
+      " hồ sơ, " + std::to_string(r.commands) + " lệnh, " + std::to_string(r.refused) +
+      " lệnh bị quy tắc từ chối.");
   for (auto const& [what, times] : r.refusals) say("  " + std::to_string(times) + " lần  " + what);
   show_accounts(*world);
   return 0;

@@ -10,7 +10,8 @@ Result<CommuneEntry> commune_of(std::int32_t code) {
   TS_TRY(auto const found, find_commune(program_packs() / "communes.csv", CommuneId{code}));
   if (found) return *found;
   return fail(Code::not_found, "commune.unknown",
-              "Không có xã, phường, đặc khu nào mang mã " + std::to_string(code) + ". Mã là mã đơn vị hành chính, ví dụ 26884.",
+              "Không có xã, phường, đặc khu nào mang mã " + std::to_string(code) +
+                  ". Mã là mã đơn vị hành chính, ví dụ 26884.",
               "No commune has the code " + std::to_string(code) + ".", "--commune");
 }
 
@@ -38,9 +39,11 @@ int init(InitArgs const& args) {
   auto const link = first_administrator(**installation, commune->code);
   (*installation)->stop();
   if (!link) return complain(link.error());
-  say("Đã lập " + commune->kind + " " + commune->name + ", " + commune->province_name + " trong " + args.data.string() + ".");
+  say("Đã lập " + commune->kind + " " + commune->name + ", " + commune->province_name + " trong " +
+      args.data.string() + ".");
   if (args.agency.empty())
-    say("Mã hồ sơ tạm dùng «" + what.agency + "»: sửa agency trong thongsuot.toml khi có mã định danh (Quyết định 20/2020/QĐ-TTg).");
+    say("Mã hồ sơ tạm dùng «" + what.agency +
+        "»: sửa agency trong thongsuot.toml khi có mã định danh (Quyết định 20/2020/QĐ-TTg).");
   say("Đường dẫn dùng một lần cho người quản trị đầu tiên, trong 72 giờ, sau khi chạy máy chủ:");
   say("  <địa chỉ máy chủ>" + *link);
   say("Chạy máy chủ: thongsuot serve --data " + args.data.string() + " --listen 127.0.0.1:8080");

@@ -15,7 +15,8 @@ Status set_address(std::string const& listen, server::Options& options) {
   auto const colon = listen.rfind(':');
   unsigned port = 0;
   auto const* end = listen.data() + listen.size();
-  bool const good = colon != std::string::npos && std::from_chars(listen.data() + colon + 1, end, port).ptr == end && port <= 65535;
+  bool const good = colon != std::string::npos &&
+                    std::from_chars(listen.data() + colon + 1, end, port).ptr == end && port <= 65535;
   if (!good)
     return fail(Code::invalid, "serve.listen", "--listen phải có dạng ĐỊA_CHỈ:CỔNG, ví dụ 127.0.0.1:8080.",
                 "--listen takes ADDRESS:PORT.", "--listen");
@@ -42,12 +43,13 @@ int serve(ServeArgs const& args) {
   auto& in = **opened;
   DomainServices const services(in);
   {
-    server::Server server({services.services(), in.identity.get(), in.sequencer.get(), &in.files, in.db, in.keys,
-                           in.options.clock, in.options.random},
+    server::Server server({services.services(), in.identity.get(), in.sequencer.get(), &in.files, in.db,
+                           in.keys, in.options.clock, in.options.random},
                           options);
     if (auto ok = in.start(); !ok) return complain(ok.error());
     if (auto ok = server.listen(); !ok) return complain(ok.error());
-    say("Thông Suốt đang chạy tại " + server.local_url() + " (người dân) và " + server.local_url() + "/office (cơ quan). Ctrl+C để dừng.");
+    say("Thông Suốt đang chạy tại " + server.local_url() + " (người dân) và " + server.local_url() +
+        "/office (cơ quan). Ctrl+C để dừng.");
     if (options.web_dir.empty()) say("Chưa có trang web (make build dựng nó); chỉ có API.");
     std::fflush(stdout);
     server.run();

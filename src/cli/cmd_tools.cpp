@@ -53,11 +53,13 @@ int pack_check(std::filesystem::path const& directory) {
     say(checked.error().vi);
     ++errors;
   }
-  auto const loaded = errors == 0 ? packs::load(directory) : Result<std::shared_ptr<packs::PackSet const>>{nullptr};
+  auto const loaded =
+      errors == 0 ? packs::load(directory) : Result<std::shared_ptr<packs::PackSet const>>{nullptr};
   if (!loaded) return complain(loaded.error());
   auto const types = errors == 0 ? (*loaded)->all().size() : 0;
-  say(errors == 0 ? "Hợp lệ: " + std::to_string(types) + " gói, " + std::to_string(warnings) + " điều nên xem lại."
-                  : std::to_string(errors) + " lỗi, " + std::to_string(warnings) + " điều nên xem lại.");
+  say(errors == 0
+          ? "Hợp lệ: " + std::to_string(types) + " gói, " + std::to_string(warnings) + " điều nên xem lại."
+          : std::to_string(errors) + " lỗi, " + std::to_string(warnings) + " điều nên xem lại.");
   return errors == 0 ? 0 : 1;
 }
 

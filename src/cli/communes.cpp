@@ -33,7 +33,8 @@ std::int32_t number(std::string const& text) {
 Result<std::optional<CommuneEntry>> find_commune(std::filesystem::path const& csv, CommuneId code) {
   std::ifstream in(csv);
   if (!in)
-    return fail(Code::not_found, "communes.file", "Không đọc được danh mục đơn vị hành chính: " + csv.string(),
+    return fail(Code::not_found, "communes.file",
+                "Không đọc được danh mục đơn vị hành chính: " + csv.string(),
                 "Cannot read the directory of communes: " + csv.string());
   for (std::string line; std::getline(in, line);) {
     auto const f = fields_of(line);

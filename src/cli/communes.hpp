@@ -11,8 +11,8 @@ namespace ts::cli {
 
 struct CommuneEntry {
   CommuneId code{};
-  std::string name;      ///< "Đức An"
-  std::string kind;      ///< "Xã", "Phường", "Đặc khu"
+  std::string name;  ///< "Đức An"
+  std::string kind;  ///< "Xã", "Phường", "Đặc khu"
   std::int32_t province = 0;
   std::string province_name;  ///< "Tỉnh Lâm Đồng"
 };

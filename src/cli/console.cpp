@@ -25,7 +25,10 @@ int complain(Error const& error) {
 void say(std::string_view line) { std::printf("%.*s\n", static_cast<int>(line.size()), line.data()); }
 
 ProgressBar::ProgressBar(std::string title, std::int64_t total)
-    : title_(std::move(title)), total_(total > 0 ? total : 1), started_ms_(now_ms()), terminal_(isatty(STDERR_FILENO) != 0) {}
+    : title_(std::move(title)),
+      total_(total > 0 ? total : 1),
+      started_ms_(now_ms()),
+      terminal_(isatty(STDERR_FILENO) != 0) {}
 
 ProgressBar::~ProgressBar() {
   if (drawn_ && terminal_) std::fputc('\n', stderr);

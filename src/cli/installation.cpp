@@ -20,15 +20,19 @@ Result<std::string> track_key(std::filesystem::path const& file, Random& random)
   if (std::string text; in && std::getline(in, text)) {
     auto const bytes = from_base64(text);
     if (bytes && bytes->size() == 32) return std::string{text_of(*bytes)};
-    return fail(Code::corrupt, "key.damaged", "Tệp khóa tra cứu bị hỏng: " + file.string(), "Damaged key: " + file.string());
+    return fail(Code::corrupt, "key.damaged", "Tệp khóa tra cứu bị hỏng: " + file.string(),
+                "Damaged key: " + file.string());
   }
   std::array<std::byte, 32> key;
   random.fill(key);
   std::ofstream out(file);
   out << to_base64(key) << "\n";
   out.close();
-  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  if (!out) return fail(Code::unavailable, "disk.write", "Không ghi được " + file.string(), "Cannot write " + file.string());
+  std::filesystem::permissions(file,
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  if (!out)
+    return fail(Code::unavailable, "disk.write", "Không ghi được " + file.string(),
+                "Cannot write " + file.string());
   return std::string{text_of(key)};
 }
 
@@ -43,8 +47,8 @@ json::object council_fees(std::filesystem::path const& packs) {
 /// A unit's kind is stored by its name.
 plan::UnitKind kind_of(std::string_view kind_name) {
   using plan::UnitKind;
-  for (auto const kind : {UnitKind::leadership, UnitKind::service_centre, UnitKind::office, UnitKind::division, UnitKind::police,
-                          UnitKind::military, UnitKind::front})
+  for (auto const kind : {UnitKind::leadership, UnitKind::service_centre, UnitKind::office,
+                          UnitKind::division, UnitKind::police, UnitKind::military, UnitKind::front})
     if (plan::name(kind) == kind_name) return kind;
   return UnitKind::public_service;
 }
@@ -64,16 +68,20 @@ Result<Model> load_model(std::filesystem::path const& directory) {
   std::vector<std::string> ids;
   for (auto const& i : catalogue.indicators) ids.push_back(i.id);
   model.catalogue = std::make_shared<plan::Catalogue const>(std::move(catalogue));
-  TS_TRY(auto definitions, indicators::Definitions::load((directory / "indicators/definitions.toml").string(), ids));
+  TS_TRY(auto definitions,
+         indicators::Definitions::load((directory / "indicators/definitions.toml").string(), ids));
   model.definitions = std::make_shared<indicators::Definitions const>(std::move(definitions));
-  model.sets = {files::migrations(), identity::migrations(), onestop::commune_migrations(), indicators::rollup_migrations(),
-                onestop::migrations(), plan::migrations()};
-  model.projections = {onestop::commune_projection(), onestop::case_projection(model.packs, model.definitions),
+  model.sets = {files::migrations(),           identity::migrations(),
+                onestop::commune_migrations(), indicators::rollup_migrations(),
+                onestop::migrations(),         plan::migrations()};
+  model.projections = {onestop::commune_projection(),
+                       onestop::case_projection(model.packs, model.definitions),
                        store::projection_of<plan::PlanProjection>()};
   return model;
 }
 
-Result<std::unique_ptr<Installation>> Installation::open(std::filesystem::path const& path, OpenOptions options) {
+Result<std::unique_ptr<Installation>> Installation::open(std::filesystem::path const& path,
+                                                         OpenOptions options) {
   TS_TRY(auto dir, store::DataDir::open(path));
   std::unique_ptr<Installation> self(new Installation(std::move(dir), std::move(options)));
   TS_CHECK(self->open_parts());
@@ -96,7 +104,8 @@ Status Installation::open_parts() {
   keys = std::make_shared<store::LogKeys>(dir.keys());
   store::SequencerOptions batching;
   batching.batch_commands = options.batch;
-  sequencer = std::make_unique<store::Sequencer>(db, model.projections, options.clock, options.random, batching);
+  sequencer =
+      std::make_unique<store::Sequencer>(db, model.projections, options.clock, options.random, batching);
   signer = std::make_unique<store::CheckpointSigner>(*sequencer, db, keys);
   auto identity_options = options.identity;
   identity = std::make_unique<identity::Identity>(
@@ -117,7 +126,9 @@ Status Installation::set_env() {
   env.keys = keys;
   env.public_url = options.public_url;
   TS_TRY(env.track_key, track_key(dir.keys() / "track.key", *system_random()));
-  env.names.staff = [this](CommuneId commune, std::string_view actor) { return names->staff(commune, actor); };
+  env.names.staff = [this](CommuneId commune, std::string_view actor) {
+    return names->staff(commune, actor);
+  };
   env.names.unit = [this](CommuneId commune, std::string_view unit) { return names->unit(commune, unit); };
   auto const fees = council_fees(dir.packs());
   for (auto const& commune : dir.config().communes) {
@@ -137,13 +148,15 @@ Status Installation::set_env() {
 }
 
 void Installation::set_plan_env() {
-  plan_env = {db, sequencer.get(), model.packs, options.clock, model.definitions, model.catalogue, {}, {}, {}};
+  plan_env = {db, sequencer.get(), model.packs, options.clock, model.definitions, model.catalogue, {}, {},
+              {}};
   plan_env.units = [this](CommuneId commune) { return plan_units(names->units(commune)); };
   plan_env.actor_name = [this](CommuneId commune, std::string_view actor) {
     auto const staff = names->staff(commune, actor);
     return staff ? staff->name : std::string{actor};
   };
-  plan_env.summaries = [this](CommuneId commune, permissions::Actor const& actor, std::vector<CaseNo> const& cases_wanted) {
+  plan_env.summaries = [this](CommuneId commune, permissions::Actor const& actor,
+                              std::vector<CaseNo> const& cases_wanted) {
     return lists->summaries(commune, actor, cases_wanted);
   };
   plan = std::make_unique<plan::PlanService>(plan_env);

@@ -29,8 +29,8 @@ namespace ts::cli {
 struct OpenOptions {
   std::shared_ptr<Clock> clock = system_clock();
   std::shared_ptr<Random> random = system_random();
-  bool lock = true;           ///< false for commands that only read beside a running server
-  bool bulk = false;          ///< SQLite without a sync per commit: for making demonstrations and benchmarks only
+  bool lock = true;   ///< false for commands that only read beside a running server
+  bool bulk = false;  ///< SQLite without a sync per commit: for making demonstrations and benchmarks only
   std::size_t readers = 4;
   std::size_t batch = 512;
   identity::Options identity{};

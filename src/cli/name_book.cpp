@@ -7,7 +7,8 @@ namespace {
 
 std::string main_role(permissions::Roles roles) {
   using permissions::Role;
-  for (auto const r : {Role::leader, Role::head, Role::officer, Role::reception, Role::clerk, Role::coordinator, Role::front, Role::admin})
+  for (auto const r : {Role::leader, Role::head, Role::officer, Role::reception, Role::clerk,
+                       Role::coordinator, Role::front, Role::admin})
     if (roles.has(r)) return std::string{name(r)};
   return {};
 }

@@ -34,7 +34,8 @@ struct Args {
 };
 
 void add_init(CLI::App& app, Args& a) {
-  auto* c = app.add_subcommand("init", "Lập dữ liệu của một xã từ văn bản kế hoạch (set up a commune from its plan)");
+  auto* c = app.add_subcommand("init",
+                               "Lập dữ liệu của một xã từ văn bản kế hoạch (set up a commune from its plan)");
   add_data(c, a.init.data);
   c->add_option("--commune", a.init.commune, "Mã đơn vị hành chính cấp xã, ví dụ 26884")->required();
   c->add_option("--plan", a.init.plan, "Văn bản kế hoạch cải cách hành chính (.txt, .md)")->required();
@@ -46,16 +47,20 @@ void add_init(CLI::App& app, Args& a) {
 void add_serve(CLI::App& app, Args& a) {
   auto* c = app.add_subcommand("serve", "Chạy máy chủ (run the server)");
   add_data(c, a.serve.data);
-  c->add_option("--listen", a.serve.listen, "Địa chỉ:cổng; cổng 0 là cổng trống bất kỳ")->capture_default_str();
+  c->add_option("--listen", a.serve.listen, "Địa chỉ:cổng; cổng 0 là cổng trống bất kỳ")
+      ->capture_default_str();
   c->add_option("--public-url", a.serve.public_url, "Địa chỉ người dân gõ, ví dụ https://mot-cua.example.vn");
-  c->add_flag("--behind-proxy", a.serve.trust_proxy, "Có máy chủ TLS đứng trước trên cùng máy (X-Forwarded-For)");
+  c->add_flag("--behind-proxy", a.serve.trust_proxy,
+              "Có máy chủ TLS đứng trước trên cùng máy (X-Forwarded-For)");
   c->callback([&a] { a.exit_code = serve(a.serve); });
 }
 
 void add_demo(CLI::App& app, Args& a) {
   auto* c = app.add_subcommand("demo", "Chơi một năm giả định bằng các lệnh thật (play a simulated year)");
   add_data(c, a.demo.data);
-  c->add_option("--cases", a.demo.cases, "Số hồ sơ trong năm")->capture_default_str()->check(CLI::Range(1, 10'000'000));
+  c->add_option("--cases", a.demo.cases, "Số hồ sơ trong năm")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 10'000'000));
   c->add_option("--seed", a.demo.seed, "Hạt giống: cùng số thì cùng một năm")->capture_default_str();
   c->add_option("--until", a.demo.until, "Ngày cuối cùng được chơi, ví dụ 2026-11-20; mặc định hôm nay");
   c->add_option("--db", a.demo.db, "postgresql://… thay cho SQLite");
@@ -65,11 +70,20 @@ void add_demo(CLI::App& app, Args& a) {
 void add_bench(CLI::App& app, Args& a) {
   auto* c = app.add_subcommand("bench", "Đo tốc độ, in bảng so với mức đã hứa (measure against the budgets)");
   add_data(c, a.bench.data);
-  c->add_option("--cases", a.bench.cases, "Số hồ sơ có sẵn trong cơ sở dữ liệu")->capture_default_str()->check(CLI::Range(100, 10'000'000));
-  c->add_option("--connections", a.bench.connections, "Số kết nối HTTP cùng lúc")->capture_default_str()->check(CLI::Range(1, 2000));
-  c->add_option("--intakes", a.bench.intakes, "Số hồ sơ tiếp nhận qua HTTP")->capture_default_str()->check(CLI::Range(100, 1'000'000));
-  c->add_option("--lives", a.bench.lives, "Số hồ sơ đi trọn vòng đời qua HTTP")->capture_default_str()->check(CLI::Range(100, 1'000'000));
-  c->add_option("--page-bytes", a.bench.page_bytes, "Trang đầu của người dân nặng bao nhiêu byte (bench/run đo)");
+  c->add_option("--cases", a.bench.cases, "Số hồ sơ có sẵn trong cơ sở dữ liệu")
+      ->capture_default_str()
+      ->check(CLI::Range(100, 10'000'000));
+  c->add_option("--connections", a.bench.connections, "Số kết nối HTTP cùng lúc")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 2000));
+  c->add_option("--intakes", a.bench.intakes, "Số hồ sơ tiếp nhận qua HTTP")
+      ->capture_default_str()
+      ->check(CLI::Range(100, 1'000'000));
+  c->add_option("--lives", a.bench.lives, "Số hồ sơ đi trọn vòng đời qua HTTP")
+      ->capture_default_str()
+      ->check(CLI::Range(100, 1'000'000));
+  c->add_option("--page-bytes", a.bench.page_bytes,
+                "Trang đầu của người dân nặng bao nhiêu byte (bench/run đo)");
   c->add_flag("--reads-only", a.bench.reads_only, "Chỉ đo đọc, không ghi thêm");
   c->callback([&a] { a.exit_code = bench_program(a.bench); });
 }
@@ -79,7 +93,9 @@ void add_plan(CLI::App& app, Args& a) {
   c->require_subcommand(1);
   auto* compile = c->add_subcommand("compile", "Dịch kế hoạch thành mục tiêu, nhiệm vụ, trách nhiệm");
   compile->add_option("file", a.file, "Tệp kế hoạch")->required();
-  compile->add_option("--format", a.format, "json hoặc table")->capture_default_str()->check(CLI::IsMember({"json", "table"}));
+  compile->add_option("--format", a.format, "json hoặc table")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"json", "table"}));
   compile->callback([&a] { a.exit_code = plan_compile(a.file, a.format == "json"); });
   auto* text = c->add_subcommand("text", "In văn bản như chương trình đọc được, từng dòng đánh số");
   text->add_option("file", a.file, "Tệp kế hoạch")->required();
@@ -95,13 +111,15 @@ void add_pack(CLI::App& app, Args& a) {
 }
 
 void add_upkeep(CLI::App& app, Args& a) {
-  auto* check = app.add_subcommand("check", "Đối chiếu mọi bảng với nhật ký (compare tables with the journal)");
+  auto* check =
+      app.add_subcommand("check", "Đối chiếu mọi bảng với nhật ký (compare tables with the journal)");
   add_data(check, a.data);
   check->callback([&a] { a.exit_code = check_data(a.data); });
   auto* rebuild = app.add_subcommand("rebuild", "Dựng lại mọi bảng từ nhật ký (máy chủ phải dừng)");
   add_data(rebuild, a.data);
   rebuild->callback([&a] { a.exit_code = rebuild_data(a.data); });
-  auto* backup = app.add_subcommand("backup", "Sao lưu khi máy chủ đang chạy (back up beside a running server)");
+  auto* backup =
+      app.add_subcommand("backup", "Sao lưu khi máy chủ đang chạy (back up beside a running server)");
   add_data(backup, a.data);
   backup->add_option("--to", a.target, "Thư mục đích, trống")->required();
   backup->add_option("--keys-to", a.keys, "Thư mục riêng cho khóa bí mật; cất ở nơi khác");
@@ -122,7 +140,8 @@ void add_upkeep(CLI::App& app, Args& a) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  CLI::App app{"Thông Suốt: một máy chủ cho toàn bộ công việc hành chính của một xã, phường, đặc khu", "thongsuot"};
+  CLI::App app{"Thông Suốt: một máy chủ cho toàn bộ công việc hành chính của một xã, phường, đặc khu",
+               "thongsuot"};
   app.require_subcommand(1);
   app.footer(footer);
   app.set_version_flag("--version", "thongsuot 0.1.0");

@@ -9,13 +9,17 @@ class PlanAdapter final : public server::PlanService {
  public:
   explicit PlanAdapter(Installation& in) : in_(in) {}
   Result<json::object> current(CommuneId commune) override { return in_.plan->current(commune); }
-  Result<json::object> lines(CommuneId commune, int from, int limit) override { return in_.plan->lines(commune, from, limit); }
+  Result<json::object> lines(CommuneId commune, int from, int limit) override {
+    return in_.plan->lines(commune, from, limit);
+  }
   Result<json::object> targets(CommuneId commune, server::TargetQuery const& q) override {
     return in_.plan->targets(commune, {q.pillar, q.verdict, q.bound});
   }
-  Result<json::object> target(CommuneId commune, std::int64_t id) override { return in_.plan->target(commune, id); }
-  void bind(CommuneId commune, server::Actor const& actor, std::int64_t id, std::int64_t version, json::object binding,
-            server::Done done) override {
+  Result<json::object> target(CommuneId commune, std::int64_t id) override {
+    return in_.plan->target(commune, id);
+  }
+  void bind(CommuneId commune, server::Actor const& actor, std::int64_t id, std::int64_t version,
+            json::object binding, server::Done done) override {
     in_.plan->bind(commune, actor, id, version, std::move(binding), std::move(done));
   }
   Result<json::object> tasks(CommuneId commune, server::TaskQuery const& q) override {
@@ -33,19 +37,24 @@ class IndicatorAdapter final : public server::IndicatorService {
   Result<json::object> published(CommuneId commune, server::IndicatorQuery const& q) override {
     return in_.indicators->published(commune, of(q));
   }
-  Result<json::object> list(CommuneId commune, server::Actor const&, server::IndicatorQuery const& q) override {
+  Result<json::object> list(CommuneId commune, server::Actor const&,
+                            server::IndicatorQuery const& q) override {
     return in_.indicators->list(commune, of(q));
   }
-  Result<json::object> get(CommuneId commune, server::Actor const&, std::string const& id, server::IndicatorQuery const& q) override {
+  Result<json::object> get(CommuneId commune, server::Actor const&, std::string const& id,
+                           server::IndicatorQuery const& q) override {
     return in_.indicators->get(commune, id, of(q));
   }
-  Result<json::object> cases(CommuneId commune, server::Actor const& actor, std::string const& id, std::string const& part,
-                             server::IndicatorQuery const& q, server::PageQuery const& page) override {
+  Result<json::object> cases(CommuneId commune, server::Actor const& actor, std::string const& id,
+                             std::string const& part, server::IndicatorQuery const& q,
+                             server::PageQuery const& page) override {
     return in_.indicators->cases(commune, actor, id, part, of(q), page.cursor, page.limit);
   }
 
  private:
-  static plan::IndicatorQuery of(server::IndicatorQuery const& q) { return {q.period, q.basis, q.unit, q.field}; }
+  static plan::IndicatorQuery of(server::IndicatorQuery const& q) {
+    return {q.period, q.basis, q.unit, q.field};
+  }
   Installation& in_;
 };
 

@@ -43,17 +43,26 @@ json::object SiteAdapter::site() {
   json::array communes;
   for (auto const& [id, office] : in_.env.offices) communes.push_back(commune_ref(id));
   auto const first = in_.dir.config().communes.front().id.value;
-  return {{"name", text_json("Thông Suốt", "Thông Suốt")}, {"version", "0.1.0"}, {"default_commune", first},
-          {"communes", std::move(communes)}, {"demo", in_.dir.config().demo}, {"sign_in", json::array{"password"}}};
+  return {{"name", text_json("Thông Suốt", "Thông Suốt")},
+          {"version", "0.1.0"},
+          {"default_commune", first},
+          {"communes", std::move(communes)},
+          {"demo", in_.dir.config().demo},
+          {"sign_in", json::array{"password"}}};
 }
 
 Result<json::object> SiteAdapter::commune(CommuneId commune) {
   TS_TRY(auto const* office, in_.env.office(commune));
   json::array units;
-  for (auto const& u : in_.names->units(commune)) units.push_back(json::object{{"id", u.id.value}, {"name", text_json(u.vi, u.en)}});
-  return json::object{{"code", commune.value}, {"name", office->name}, {"province", office->province_name},
-                      {"kind", kind_of(office->name)}, {"units", std::move(units)},
-                      {"office_hours", office_hours(in_.model.packs->calendar(), local_day(in_.options.clock->now()))}};
+  for (auto const& u : in_.names->units(commune))
+    units.push_back(json::object{{"id", u.id.value}, {"name", text_json(u.vi, u.en)}});
+  return json::object{
+      {"code", commune.value},
+      {"name", office->name},
+      {"province", office->province_name},
+      {"kind", kind_of(office->name)},
+      {"units", std::move(units)},
+      {"office_hours", office_hours(in_.model.packs->calendar(), local_day(in_.options.clock->now()))}};
 }
 
 Result<json::object> ProcedureAdapter::fields(CommuneId commune) {
@@ -80,7 +89,8 @@ Result<json::object> ProcedureAdapter::life_situations(CommuneId commune) {
       if (std::find(type->life_events.begin(), type->life_events.end(), key) != type->life_events.end())
         of_it.push_back(packs::procedure_summary_json(*type));
     if (!of_it.empty())
-      items.push_back(json::object{{"id", key}, {"name", text_json(*packs::life_event(key))}, {"procedures", std::move(of_it)}});
+      items.push_back(json::object{
+          {"id", key}, {"name", text_json(*packs::life_event(key))}, {"procedures", std::move(of_it)}});
   }
   return json::object{{"items", std::move(items)}};
 }
@@ -94,7 +104,8 @@ Result<json::object> ProcedureAdapter::list(CommuneId commune, server::Procedure
     for (auto const& hit : in_.model.packs->search(query.q, today(), 200)) types.push_back(hit.type);
   }
   std::erase_if(types, [&](auto const& t) {
-    bool const of_life = query.life.empty() || std::find(t->life_events.begin(), t->life_events.end(), query.life) != t->life_events.end();
+    bool const of_life = query.life.empty() || std::find(t->life_events.begin(), t->life_events.end(),
+                                                         query.life) != t->life_events.end();
     return !of_life || (!query.field.empty() && t->field != query.field);
   });
   std::size_t from = 0;
@@ -103,7 +114,8 @@ Result<json::object> ProcedureAdapter::list(CommuneId commune, server::Procedure
   json::array items;
   auto const to = std::min(types.size(), from + static_cast<std::size_t>(query.page.limit));
   for (auto i = from; i < to; ++i) items.push_back(packs::procedure_summary_json(*types[i]));
-  return json::object{{"items", std::move(items)}, {"next", to < types.size() ? json::value(std::to_string(to)) : json::value(nullptr)}};
+  return json::object{{"items", std::move(items)},
+                      {"next", to < types.size() ? json::value(std::to_string(to)) : json::value(nullptr)}};
 }
 
 Result<json::object> ProcedureAdapter::get(CommuneId commune, std::string const& code) {
@@ -111,7 +123,8 @@ Result<json::object> ProcedureAdapter::get(CommuneId commune, std::string const&
   auto type = in_.model.packs->find(code, today());
   if (!type) type = in_.model.packs->find_slug(code, today());
   if (!type || type->kind == casework::Kind::plan_task)
-    return fail(Code::not_found, "procedure.unknown", "Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.",
+    return fail(Code::not_found, "procedure.unknown",
+                "Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.",
                 "There is no such procedure.");
   return packs::procedure_json(*type);
 }
@@ -120,7 +133,10 @@ Result<json::object> ProcedureAdapter::packs(CommuneId commune) {
   TS_CHECK(in_.env.office(commune));
   json::array items;
   for (auto const& type : in_.model.packs->all()) {
-    json::object pack{{"kind", name(type->kind)}, {"id", type->code}, {"version", type->version}, {"name", text_json(type->name)},
+    json::object pack{{"kind", name(type->kind)},
+                      {"id", type->code},
+                      {"version", type->version},
+                      {"name", text_json(type->name)},
                       {"valid_from", to_iso(type->valid_from)}};
     if (type->valid_to) pack["valid_to"] = to_iso(*type->valid_to);
     json::array notes;

@@ -28,7 +28,9 @@ class ProcedureAdapter final : public server::ProcedureService {
 
  private:
   Day today() const { return local_day(in_.options.clock->now()); }
-  std::vector<casework::CaseTypePtr> procedures() const { return in_.model.packs->in_force(today(), casework::Kind::procedure); }
+  std::vector<casework::CaseTypePtr> procedures() const {
+    return in_.model.packs->in_force(today(), casework::Kind::procedure);
+  }
   Installation& in_;
 };
 

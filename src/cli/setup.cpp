@@ -14,7 +14,8 @@ namespace {
 Result<std::string> read_all(std::filesystem::path const& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in)
-    return fail(Code::not_found, "plan.file", "Không mở được tệp " + file.string() + ". Hãy kiểm tra đường dẫn.",
+    return fail(Code::not_found, "plan.file",
+                "Không mở được tệp " + file.string() + ". Hãy kiểm tra đường dẫn.",
                 "Cannot open " + file.string());
   return std::string((std::istreambuf_iterator<char>(in)), {});
 }
@@ -23,12 +24,15 @@ Result<std::string> read_all(std::filesystem::path const& file) {
 Status copy_packs(std::filesystem::path const& target, CommuneEntry const& commune) {
   auto const source = program_packs();
   if (source.empty())
-    return fail(Code::not_found, "packs.program", "Không thấy thư mục packs đi kèm chương trình.", "The program's packs are missing.");
+    return fail(Code::not_found, "packs.program", "Không thấy thư mục packs đi kèm chương trình.",
+                "The program's packs are missing.");
   std::error_code error;
-  for (auto const part : {"procedures", "internal", "plan", "calendars", "indicators", "schema", "communes.csv", "council-fees.json"}) {
+  for (auto const part : {"procedures", "internal", "plan", "calendars", "indicators", "schema",
+                          "communes.csv", "council-fees.json"}) {
     if (!std::filesystem::exists(source / part)) continue;
-    std::filesystem::copy(source / part, target / part,
-                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing, error);
+    std::filesystem::copy(
+        source / part, target / part,
+        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing, error);
     if (error)
       return fail(Code::unavailable, "disk.write", "Không chép được gói nghiệp vụ: " + error.message(),
                   "Cannot copy the packs: " + error.message());
@@ -36,13 +40,15 @@ Status copy_packs(std::filesystem::path const& target, CommuneEntry const& commu
   TS_TRY(auto const known, find_commune(target / "communes.csv", commune.code));
   if (known) return {};
   std::ofstream out(target / "communes.csv", std::ios::app);
-  out << commune.code.value << ',' << commune.name << ',' << commune.kind << ",00," << commune.province_name << '\n';
+  out << commune.code.value << ',' << commune.name << ',' << commune.kind << ",00," << commune.province_name
+      << '\n';
   return {};
 }
 
 std::vector<onestop::Unit> units_of(plan::CompiledPlan const& compiled) {
   std::vector<onestop::Unit> out;
-  for (auto const& u : plan::derive_units(compiled)) out.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
+  for (auto const& u : plan::derive_units(compiled))
+    out.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
   return out;
 }
 
@@ -55,8 +61,8 @@ Result<plan::Document> read_plan_file(std::filesystem::path const& file) {
 
 Status import_plan(Installation& in, CommuneId commune, std::filesystem::path const& file) {
   TS_TRY(auto const bytes, read_all(file));
-  TS_TRY(auto const prepared, plan::prepare_plan(file.filename().string(), bytes, *in.model.catalogue, plan::Readers(),
-                                                 local_day(in.options.clock->now())));
+  TS_TRY(auto const prepared, plan::prepare_plan(file.filename().string(), bytes, *in.model.catalogue,
+                                                 plan::Readers(), local_day(in.options.clock->now())));
   auto const units = plan_units(onestop::read_units(*in.db, commune));
   auto const open = [&in](store::Tx& tx, plan::TaskCase const& task) {
     return in.cases->submit_task(tx, {task.title, task.product, task.lead, task.coop, task.due, task.source});
@@ -68,7 +74,9 @@ Status import_plan(Installation& in, CommuneId commune, std::filesystem::path co
   return {};
 }
 
-Result<plan::Catalogue> program_catalogue() { return plan::load_catalogue(program_packs() / "indicators/catalogue.toml"); }
+Result<plan::Catalogue> program_catalogue() {
+  return plan::load_catalogue(program_packs() / "indicators/catalogue.toml");
+}
 
 Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options) {
   TS_TRY(auto const document, read_plan_file(what.plan));

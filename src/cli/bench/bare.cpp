@@ -24,7 +24,8 @@ using Db = std::unique_ptr<sqlite3, CloseDb>;
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 void must(int code, sqlite3* db) {
-  if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) throw std::runtime_error(sqlite3_errmsg(db));
+  if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
+    throw std::runtime_error(sqlite3_errmsg(db));
 }
 
 Db open(std::filesystem::path const& file, int flags) {
@@ -35,7 +36,9 @@ Db open(std::filesystem::path const& file, int flags) {
   return db;
 }
 
-void run(Db const& db, std::string const& sql) { must(sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, nullptr), db.get()); }
+void run(Db const& db, std::string const& sql) {
+  must(sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, nullptr), db.get());
+}
 
 Statement prepare(Db const& db, std::string const& sql) {
   sqlite3_stmt* raw = nullptr;
@@ -63,12 +66,14 @@ std::vector<Row> rows(Db const& db, std::string const& sql) {
 /// A table's rows waiting to be written again, and the statement that does it.
 class Table {
  public:
-  Table(Db const& source, Db const& target, std::string const& name, std::string const& where, std::string const& columns = "*")
+  Table(Db const& source, Db const& target, std::string const& name, std::string const& where,
+        std::string const& columns = "*")
       : rows_(rows(source, "SELECT " + columns + " FROM " + name + " WHERE " + where)), db_(target.get()) {
     if (rows_.empty()) return;
     std::string marks = "?";
     for (std::size_t i = 1; i < rows_.front().size(); ++i) marks += ", ?";
-    insert_ = prepare(target, "INSERT OR REPLACE INTO " + name + (columns == "*" ? "" : " (" + columns + ")") + " VALUES (" + marks + ")");
+    insert_ = prepare(target, "INSERT OR REPLACE INTO " + name +
+                                  (columns == "*" ? "" : " (" + columns + ")") + " VALUES (" + marks + ")");
   }
   std::size_t size() const { return rows_.size(); }
   void write(std::size_t index) {
@@ -78,7 +83,8 @@ class Table {
       if (auto const* n = std::get_if<std::int64_t>(&value))
         sqlite3_bind_int64(insert_.get(), i, *n);
       else
-        sqlite3_bind_text(insert_.get(), i, std::get<std::string>(value).data(), static_cast<int>(std::get<std::string>(value).size()), SQLITE_STATIC);
+        sqlite3_bind_text(insert_.get(), i, std::get<std::string>(value).data(),
+                          static_cast<int>(std::get<std::string>(value).size()), SQLITE_STATIC);
     }
     must(sqlite3_step(insert_.get()), db_);
     sqlite3_reset(insert_.get());
@@ -102,31 +108,42 @@ class Table {
 };
 
 void copy_schema(Db const& source, Db const& target) {
-  run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824");
-  for (auto const& row : rows(source, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND "
-                                      "name NOT LIKE 'case_search_%' ORDER BY type = 'index'"))
+  run(target,
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = "
+      "1073741824");
+  for (auto const& row :
+       rows(source,
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND "
+            "name NOT LIKE 'case_search_%' ORDER BY type = 'index'"))
     run(target, std::get<std::string>(row.front()));
 }
 
 }  // namespace
 
-BareResult write_bare(std::filesystem::path const& source_file, std::filesystem::path const& target_file, Written const& w) {
+BareResult write_bare(std::filesystem::path const& source_file, std::filesystem::path const& target_file,
+                      Written const& w) {
   for (auto const suffix : {"", "-wal", "-shm"}) std::filesystem::remove(target_file.string() + suffix);
   auto const source = open(source_file, SQLITE_OPEN_READONLY);
   auto const target = open(target_file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   copy_schema(source, target);
-  auto const commune = "commune = " + std::to_string(w.commune), of_day = commune + " AND day = " + std::to_string(w.day);
+  auto const commune = "commune = " + std::to_string(w.commune),
+             of_day = commune + " AND day = " + std::to_string(w.day);
   auto const row_id = std::to_string(w.commune * 10'000'000'000 + w.first_case);
-  Table events(source, target, "journal_event", commune + " AND seq >= " + std::to_string(w.first_seq) + " ORDER BY seq");
-  Table cases(source, target, "cases", commune + " AND case_no >= " + std::to_string(w.first_case) + " ORDER BY case_no");
+  Table events(source, target, "journal_event",
+               commune + " AND seq >= " + std::to_string(w.first_seq) + " ORDER BY seq");
+  Table cases(source, target, "cases",
+              commune + " AND case_no >= " + std::to_string(w.first_case) + " ORDER BY case_no");
   Table words(source, target, "case_search", "rowid >= " + row_id + " ORDER BY rowid", "rowid, words");
-  Table answers(source, target, "idempotency", commune + " AND at >= " + std::to_string(w.since_ms) + " ORDER BY at");
+  Table answers(source, target, "idempotency",
+                commune + " AND at >= " + std::to_string(w.since_ms) + " ORDER BY at");
   std::vector<Table> each_batch;
-  for (auto const* daily : {"indicator_daily", "indicator_daily_total", "indicator_daily_procedure"}) each_batch.emplace_back(source, target, daily, of_day);
+  for (auto const* daily : {"indicator_daily", "indicator_daily_total", "indicator_daily_procedure"})
+    each_batch.emplace_back(source, target, daily, of_day);
   each_batch.emplace_back(source, target, "journal_head", commune);
   each_batch.emplace_back(source, target, "counter", commune + " AND name IN ('case') ");
   BareResult result;
-  auto const per_event = static_cast<double>(cases.size()) / static_cast<double>(std::max<std::size_t>(1, events.size()));
+  auto const per_event =
+      static_cast<double>(cases.size()) / static_cast<double>(std::max<std::size_t>(1, events.size()));
   double due = 0;
   Stopwatch const watch;
   for (auto const batch : w.batches) {

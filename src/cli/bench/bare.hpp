@@ -21,6 +21,7 @@ struct BareResult {
 };
 
 /// Reads the rows from `source` (a SQLite file), writes them to `target` (made anew). Throws std::runtime_error.
-BareResult write_bare(std::filesystem::path const& source, std::filesystem::path const& target, Written const& written);
+BareResult write_bare(std::filesystem::path const& source, std::filesystem::path const& target,
+                      Written const& written);
 
 }  // namespace ts::cli::bench

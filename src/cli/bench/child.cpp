@@ -45,7 +45,9 @@ std::uint16_t announced_port(int from) {
   for (ssize_t n; (n = ::read(from, buffer, sizeof buffer)) > 0;) {
     said.append(buffer, static_cast<std::size_t>(n));
     auto const at = said.find(before);
-    if (at == std::string::npos || said.find_first_not_of("0123456789", at + before.size()) == std::string::npos) continue;
+    if (at == std::string::npos ||
+        said.find_first_not_of("0123456789", at + before.size()) == std::string::npos)
+      continue;
     std::uint16_t port = 0;
     std::from_chars(said.data() + at + before.size(), said.data() + said.size(), port);
     return port;
@@ -62,8 +64,8 @@ bool healthy(std::uint16_t port) {
   std::string const ask = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
   char answer[16] = {};
   bool const ok = ::connect(s, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0 &&
-                  ::write(s, ask.data(), ask.size()) == static_cast<ssize_t>(ask.size()) && ::read(s, answer, 12) == 12 &&
-                  std::string_view{answer}.ends_with("200");
+                  ::write(s, ask.data(), ask.size()) == static_cast<ssize_t>(ask.size()) &&
+                  ::read(s, answer, 12) == 12 && std::string_view{answer}.ends_with("200");
   ::close(s);
   return ok;
 }

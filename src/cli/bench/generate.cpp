@@ -24,7 +24,8 @@ using permissions::Role;
 
 constexpr std::uint64_t seed = 2026;
 constexpr int waves_a_day = 5;  ///< each has its hour; a case makes at most one step in a wave
-constexpr std::array<std::chrono::minutes, waves_a_day> hours{8 * 60min, 9 * 60min + 30min, 11 * 60min, 14 * 60min, 16 * 60min};
+constexpr std::array<std::chrono::minutes, waves_a_day> hours{8 * 60min, 9 * 60min + 30min, 11 * 60min,
+                                                              14 * 60min, 16 * 60min};
 
 struct Life {
   casework::CaseTypePtr type;
@@ -99,7 +100,8 @@ class Maker {
     ++made_.commands;
     window_.enter();
     return [this, filed](store::Answer answer) {
-      if (answer && filed != nullptr) filed->no = CaseNo{answer->at("case").at("no").to_number<std::int64_t>()};
+      if (answer && filed != nullptr)
+        filed->no = CaseNo{answer->at("case").at("no").to_number<std::int64_t>()};
       window_.leave(!answer);
     };
   }
@@ -117,7 +119,8 @@ class Maker {
   json::array papers(casework::CaseType const& type) {
     json::array out;
     for (auto const& d : type.documents) {
-      bool const asked = d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), casework::Channel::counter) != d.channels.end();
+      bool const asked = d.channels.empty() || std::find(d.channels.begin(), d.channels.end(),
+                                                         casework::Channel::counter) != d.channels.end();
       if (asked && d.required) out.push_back({{"document", d.key}, {"form", "original"}});
     }
     return out;
@@ -133,7 +136,11 @@ class Maker {
                          {"answers", demo::invent_answers(*life.type, person, world_, dice_, day)},
                          {"papers", papers(*life.type)},
                          {"result_by", "counter"},
-                         {"applicant", {{"name", person.name}, {"phone", person.phone}, {"id_number", person.id_number}, {"address", person.address}}}};
+                         {"applicant",
+                          {{"name", person.name},
+                           {"phone", person.phone},
+                           {"id_number", person.id_number},
+                           {"address", person.address}}}};
     in_.cases->intake(commune_, life.receiver->actor, request, std::nullopt, settled(&life));
     ++made_.cases;
     if (dice_.chance(0.005)) return;  // left lying: what an inbox is for
@@ -143,7 +150,8 @@ class Maker {
 
   void command(Life const& life, Player const* who, std::string_view verb, json::object data) {
     if (who == nullptr) return;
-    in_.cases->command(commune_, who->actor, life.no, verb, std::move(data), std::nullopt, std::nullopt, settled());
+    in_.cases->command(commune_, who->actor, life.no, verb, std::move(data), std::nullopt, std::nullopt,
+                       settled());
   }
 
   /// The step the case stands at is done by whom it belongs to.
@@ -159,20 +167,30 @@ class Maker {
       return ids;
     };
     bool const four_eyes = step.does != Does::hand_out && step.does != Does::issue;
-    auto const* who = cast_.officer(step.role, step.unit, four_eyes ? barred({life.receiver, life.handler}) : barred({}), dice_);
+    auto const* who = cast_.officer(step.role, step.unit,
+                                    four_eyes ? barred({life.receiver, life.handler}) : barred({}), dice_);
     switch (step.does) {
-      case Does::receive: break;
+      case Does::receive:
+        break;
       case Does::handle:
         life.handler = who;
-        command(life, who, "propose", {{"outcome", life.deny ? "deny" : "grant"}, {"note", "Đã kiểm tra hồ sơ, đủ căn cứ."}});
+        command(life, who, "propose",
+                {{"outcome", life.deny ? "deny" : "grant"}, {"note", "Đã kiểm tra hồ sơ, đủ căn cứ."}});
         break;
-      case Does::review: command(life, who, "forward", {{"note", ""}}); break;
+      case Does::review:
+        command(life, who, "forward", {{"note", ""}});
+        break;
       case Does::approve:
         if (life.deny) return command(life, who, "refuse", {{"reason", "Giấy tờ không đúng với sổ gốc."}});
         command(life, who, "approve", {});
         break;
-      case Does::issue: command(life, who, "issue_result", {{"number", std::to_string(index) + "/UBND"}, {"electronic", false}}); break;
-      case Does::hand_out: command(life, who, "deliver", {{"by", "counter"}}); break;
+      case Does::issue:
+        command(life, who, "issue_result",
+                {{"number", std::to_string(index) + "/UBND"}, {"electronic", false}});
+        break;
+      case Does::hand_out:
+        command(life, who, "deliver", {{"by", "counter"}});
+        break;
     }
     if (!dice_.chance(0.002)) waiting_[now_ + 1].push_back(index);
   }
@@ -200,7 +218,8 @@ bool is_generated(std::filesystem::path const& directory, std::int64_t cases) {
   return in >> found && found == cases;
 }
 
-Result<Generated> generate(std::filesystem::path const& directory, demo::Invented const& world, std::int64_t cases) {
+Result<Generated> generate(std::filesystem::path const& directory, demo::Invented const& world,
+                           std::int64_t cases) {
   Stopwatch const watch;
   auto const last = local_day(system_clock()->now()) - std::chrono::days{1};
   auto const first = last - std::chrono::days{364};
@@ -211,8 +230,14 @@ Result<Generated> generate(std::filesystem::path const& directory, demo::Invente
   open.bulk = true;
   open.batch = 2000;
   open.identity.cost = PasswordCost::minimum();
-  TS_TRY(auto in, create_installation({directory, {CommuneId{world.commune}, world.name, "Xã", 0, "Tỉnh " + world.province},
-                                       world.agency, program_packs() / world.plan, {}, true}, open));
+  TS_TRY(auto in,
+         create_installation({directory,
+                              {CommuneId{world.commune}, world.name, "Xã", 0, "Tỉnh " + world.province},
+                              world.agency,
+                              program_packs() / world.plan,
+                              {},
+                              true},
+                             open));
   TS_CHECK(demo::create_accounts(*in, world, demo::demo_password));
   demo::Dice dice(seed);
   TS_TRY(auto const cast, demo::Cast::gather(*in, CommuneId{world.commune}, world, 12, dice));

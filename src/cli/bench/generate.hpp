@@ -16,7 +16,8 @@ struct Generated {
 };
 
 /// Makes `directory` with `cases` cases. Errors as in create_installation.
-Result<Generated> generate(std::filesystem::path const& directory, demo::Invented const& world, std::int64_t cases);
+Result<Generated> generate(std::filesystem::path const& directory, demo::Invented const& world,
+                           std::int64_t cases);
 
 /// True when `directory` holds what `generate` finished for that many cases.
 bool is_generated(std::filesystem::path const& directory, std::int64_t cases);

@@ -31,10 +31,16 @@ server::Options quiet_options() {
 class Http {
  public:
   Http(Installation& in, demo::Invented const& world, HttpOptions const& options)
-      : in_(in), world_(world), options_(options), commune_{world.commune}, services_(in),
-        server_({services_.services(), in.identity.get(), in.sequencer.get(), &in.files, in.db, in.keys, in.options.clock, in.options.random},
+      : in_(in),
+        world_(world),
+        options_(options),
+        commune_{world.commune},
+        services_(in),
+        server_({services_.services(), in.identity.get(), in.sequencer.get(), &in.files, in.db, in.keys,
+                 in.options.clock, in.options.random},
                 quiet_options()),
-        base_(fmt::format("/api/v1/communes/{}/office/cases", world.commune)), run_(millis(in.options.clock->now())) {}
+        base_(fmt::format("/api/v1/communes/{}/office/cases", world.commune)),
+        run_(millis(in.options.clock->now())) {}
   ~Http() {
     server_.stop();
     if (thread_.joinable()) thread_.join();
@@ -54,10 +60,11 @@ class Http {
   LoadResult intakes(int count) {
     auto const bodies = make_bodies(count);
     std::size_t next = 0;
-    return run_load(server_.port(), options_.connections, [&](std::size_t, Reply const&) -> std::optional<std::string> {
-      if (next == bodies.size()) return std::nullopt;
-      return post_request(desk_, base_, bodies[next++], key(), false);
-    });
+    return run_load(server_.port(), options_.connections,
+                    [&](std::size_t, Reply const&) -> std::optional<std::string> {
+                      if (next == bodies.size()) return std::nullopt;
+                      return post_request(desk_, base_, bodies[next++], key(), false);
+                    });
   }
 
   LoadResult lives(int count, bool minimal) {
@@ -68,23 +75,31 @@ class Http {
     std::vector<At> at(options_.connections);
     auto const bodies = make_bodies(count);
     std::size_t next = 0;
-    return run_load(server_.port(), options_.connections, [&](std::size_t c, Reply const& before) -> std::optional<std::string> {
-      auto& life = at[c];
-      if (before.status >= 400) life.step = 0;
-      if (life.step == 1) life.no = case_number(before.body);
-      auto const command = [&](Caller const& who, std::string_view verb, std::string_view data) {
-        return post_request(who, fmt::format("{}/{}/commands/{}", base_, life.no, verb), data, key(), minimal);
-      };
-      switch (life.step++) {
-        case 1: return command(officer_, "propose", R"({"data":{"outcome":"grant","note":"Đủ căn cứ trong sổ."}})");
-        case 2: return command(leader_, "approve", R"({"data":{}})");
-        case 3: return command(clerk_, "issue_result", R"({"data":{"number":"12/UBND","electronic":false}})");
-        default: break;
-      }
-      life.step = 1;
-      if (next == bodies.size()) return std::nullopt;
-      return post_request(desk_, base_, bodies[next++], key(), minimal);
-    });
+    return run_load(
+        server_.port(), options_.connections,
+        [&](std::size_t c, Reply const& before) -> std::optional<std::string> {
+          auto& life = at[c];
+          if (before.status >= 400) life.step = 0;
+          if (life.step == 1) life.no = case_number(before.body);
+          auto const command = [&](Caller const& who, std::string_view verb, std::string_view data) {
+            return post_request(who, fmt::format("{}/{}/commands/{}", base_, life.no, verb), data, key(),
+                                minimal);
+          };
+          switch (life.step++) {
+            case 1:
+              return command(officer_, "propose",
+                             R"({"data":{"outcome":"grant","note":"Đủ căn cứ trong sổ."}})");
+            case 2:
+              return command(leader_, "approve", R"({"data":{}})");
+            case 3:
+              return command(clerk_, "issue_result", R"({"data":{"number":"12/UBND","electronic":false}})");
+            default:
+              break;
+          }
+          life.step = 1;
+          if (next == bodies.size()) return std::nullopt;
+          return post_request(desk_, base_, bodies[next++], key(), minimal);
+        });
   }
 
  private:
@@ -102,11 +117,12 @@ class Http {
       if (d.required) papers.push_back({{"document", d.key}, {"form", "original"}});
     for (int i = 0; i < count; ++i) {
       auto const person = demo::invent_person(world_, dice_);
-      json::object const body{{"procedure", procedure},
-                              {"answers", demo::invent_answers(*type, person, world_, dice_, today)},
-                              {"papers", papers},
-                              {"result_by", "counter"},
-                              {"applicant", {{"name", person.name}, {"phone", person.phone}, {"id_number", person.id_number}}}};
+      json::object const body{
+          {"procedure", procedure},
+          {"answers", demo::invent_answers(*type, person, world_, dice_, today)},
+          {"papers", papers},
+          {"result_by", "counter"},
+          {"applicant", {{"name", person.name}, {"phone", person.phone}, {"id_number", person.id_number}}}};
       out.push_back(json::serialize(body));
     }
     return out;
@@ -142,14 +158,16 @@ std::int64_t number(store::Database& db, std::string const& sql, CommuneId commu
 }
 
 std::string remark(LoadResult const& load, std::size_t connections) {
-  auto text = fmt::format("{} requests in {:.1f} s over {} connections", load.good + load.bad, load.seconds, connections);
+  auto text = fmt::format("{} requests in {:.1f} s over {} connections", load.good + load.bad, load.seconds,
+                          connections);
   if (load.bad > 0) text += fmt::format("; {} FAILED, the first: {:.300}", load.bad, load.first_bad);
   return text;
 }
 
 }  // namespace
 
-Status bench_http(Installation& in, BatchLog& log, demo::Invented const& world, HttpOptions const& options, Report& report) {
+Status bench_http(Installation& in, BatchLog& log, demo::Invented const& world, HttpOptions const& options,
+                  Report& report) {
   CommuneId const commune{world.commune};
   Http http(in, world, options);
   TS_CHECK(http.start());
@@ -168,14 +186,19 @@ Status bench_http(Installation& in, BatchLog& log, demo::Invented const& world, 
   auto const served = static_cast<double>(intake.good) / intake.seconds;
   auto const alone = static_cast<double>(bare.cases) / bare.seconds;
   report.add({"bare database, the same rows and batches", 0, alone, "cases/s", true,
-              fmt::format("{} rows of {} cases in {} commits ({:.0f} cases each), synchronous=FULL", bare.rows, bare.cases,
-                          written.batches.size(), static_cast<double>(bare.cases) / static_cast<double>(std::max<std::size_t>(1, written.batches.size())))});
-  report.add({"durable intake over HTTP", 0.4 * alone, served, "cases/s", true,
-              remark(intake, options.connections) + fmt::format("; {:.2f} of the bare database", served / alone)});
+              fmt::format("{} rows of {} cases in {} commits ({:.0f} cases each), synchronous=FULL",
+                          bare.rows, bare.cases, written.batches.size(),
+                          static_cast<double>(bare.cases) /
+                              static_cast<double>(std::max<std::size_t>(1, written.batches.size())))});
+  report.add(
+      {"durable intake over HTTP", 0.4 * alone, served, "cases/s", true,
+       remark(intake, options.connections) + fmt::format("; {:.2f} of the bare database", served / alone)});
   for (bool const minimal : {true, false}) {
     auto const life = http.lives(options.lives, minimal);
-    report.add({minimal ? "life cycle, 4 calls (Prefer: return=minimal)" : "life cycle, 4 calls (the whole case in each answer)",
-                minimal ? 1000.0 : 0.0, static_cast<double>(life.good) / 4 / life.seconds, "lives/s", true, remark(life, options.connections)});
+    report.add({minimal ? "life cycle, 4 calls (Prefer: return=minimal)"
+                        : "life cycle, 4 calls (the whole case in each answer)",
+                minimal ? 1000.0 : 0.0, static_cast<double>(life.good) / 4 / life.seconds, "lives/s", true,
+                remark(life, options.connections)});
   }
   return {};
 }

@@ -25,6 +25,7 @@ struct HttpOptions {
 };
 
 /// Durable intake against the bare database, then life cycles of four calls.
-Status bench_http(Installation& in, BatchLog& log, demo::Invented const& world, HttpOptions const& options, Report& report);
+Status bench_http(Installation& in, BatchLog& log, demo::Invented const& world, HttpOptions const& options,
+                  Report& report);
 
 }  // namespace ts::cli::bench

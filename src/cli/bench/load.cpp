@@ -41,7 +41,8 @@ int status_of(std::string_view header) {
   return status;
 }
 
-asio::awaitable<void> connection(tcp::endpoint server, std::size_t number, NextRequest const& next, LoadResult& result) {
+asio::awaitable<void> connection(tcp::endpoint server, std::size_t number, NextRequest const& next,
+                                 LoadResult& result) {
   tcp::socket socket(co_await asio::this_coro::executor);
   std::string buffer;
   try {
@@ -49,12 +50,14 @@ asio::awaitable<void> connection(tcp::endpoint server, std::size_t number, NextR
     socket.set_option(tcp::no_delay(true));
     for (auto request = next(number, {}); request;) {
       co_await asio::async_write(socket, asio::buffer(*request), asio::use_awaitable);
-      auto const head = co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer), "\r\n\r\n", asio::use_awaitable);
+      auto const head = co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer), "\r\n\r\n",
+                                                        asio::use_awaitable);
       auto const header = std::string_view{buffer}.substr(0, head);
       auto const status = status_of(header);
       auto const whole = head + content_length(header);
       if (buffer.size() < whole)
-        co_await asio::async_read(socket, asio::dynamic_buffer(buffer), asio::transfer_exactly(whole - buffer.size()), asio::use_awaitable);
+        co_await asio::async_read(socket, asio::dynamic_buffer(buffer),
+                                  asio::transfer_exactly(whole - buffer.size()), asio::use_awaitable);
       auto const body = std::string_view{buffer}.substr(head, whole - head);
       bool const good = status >= 200 && status < 400;
       ++(good ? result.good : result.bad);
@@ -74,16 +77,19 @@ LoadResult run_load(std::uint16_t port, std::size_t connections, NextRequest con
   asio::io_context io(1);
   LoadResult result;
   tcp::endpoint const server(asio::ip::make_address("127.0.0.1"), port);
-  for (std::size_t i = 0; i < connections; ++i) asio::co_spawn(io, connection(server, i, next, result), asio::detached);
+  for (std::size_t i = 0; i < connections; ++i)
+    asio::co_spawn(io, connection(server, i, next, result), asio::detached);
   Stopwatch const watch;
   io.run();
   result.seconds = watch.seconds();
   return result;
 }
 
-std::string post_request(Caller const& caller, std::string_view path, std::string_view body, std::string_view key, bool minimal) {
+std::string post_request(Caller const& caller, std::string_view path, std::string_view body,
+                         std::string_view key, bool minimal) {
   return fmt::format(
-      "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nCookie: {}\r\nX-CSRF-Token: {}\r\n"
+      "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nCookie: {}\r\nX-CSRF-Token: "
+      "{}\r\n"
       "Idempotency-Key: {}\r\n{}Content-Length: {}\r\n\r\n{}",
       path, caller.cookie, caller.csrf, key, minimal ? "Prefer: return=minimal\r\n" : "", body.size(), body);
 }

@@ -29,6 +29,7 @@ LoadResult run_load(std::uint16_t port, std::size_t connections, NextRequest con
 struct Caller {
   std::string cookie, csrf;
 };
-std::string post_request(Caller const& caller, std::string_view path, std::string_view body, std::string_view key, bool minimal);
+std::string post_request(Caller const& caller, std::string_view path, std::string_view body,
+                         std::string_view key, bool minimal);
 
 }  // namespace ts::cli::bench

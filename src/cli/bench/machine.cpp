@@ -65,9 +65,10 @@ std::string machine(std::filesystem::path const& directory) {
   double loads[1] = {0};
   if (::getloadavg(loads, 1) != 1) loads[0] = 0;
   auto const gib = static_cast<double>(memory.totalram) * memory.mem_unit / (1024.0 * 1024 * 1024);
-  return fmt::format("{}, {} cores, {:.0f} GiB, {} {}; fsync {:.2f} ms (median, 4 KiB appended); load {:.1f} at the start",
-                     cpu_model(), std::thread::hardware_concurrency(), gib, kernel.sysname, kernel.release, fsync_ms(directory),
-                     loads[0]);
+  return fmt::format(
+      "{}, {} cores, {:.0f} GiB, {} {}; fsync {:.2f} ms (median, 4 KiB appended); load {:.1f} at the start",
+      cpu_model(), std::thread::hardware_concurrency(), gib, kernel.sysname, kernel.release,
+      fsync_ms(directory), loads[0]);
 }
 
 }  // namespace ts::cli::bench

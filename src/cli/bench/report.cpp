@@ -14,12 +14,14 @@ std::string number(double value) {
 }  // namespace
 
 std::string Report::table() const {
-  std::string out = fmt::format("{:<46} {:>12} {:>12} {:<8} {:>7}  {}\n", "what", "budget", "measured", "unit", "ratio", "met");
+  std::string out = fmt::format("{:<46} {:>12} {:>12} {:<8} {:>7}  {}\n", "what", "budget", "measured",
+                                "unit", "ratio", "met");
   for (auto const& line : lines_) {
     bool const promised = line.budget > 0;
     out += fmt::format("{:<46} {:>12} {:>12} {:<8} {:>7}  {}\n", line.what,
-                       promised ? (line.at_least ? ">= " : "<= ") + number(line.budget) : "-", number(line.measured), line.unit,
-                       promised ? number(line.measured / line.budget) : "-", promised ? (line.met() ? "yes" : "NO") : "-");
+                       promised ? (line.at_least ? ">= " : "<= ") + number(line.budget) : "-",
+                       number(line.measured), line.unit, promised ? number(line.measured / line.budget) : "-",
+                       promised ? (line.met() ? "yes" : "NO") : "-");
     if (!line.note.empty()) out += "    " + line.note + "\n";
   }
   return out;

@@ -30,7 +30,8 @@ Day limit_day(std::string const& bound, Day today, Day otherwise) {
 
 /// A day the field accepts; births of children are recent, others anywhere in a grown life.
 std::string a_date(Field const& f, Day today, Dice& dice) {
-  bool const recent = f.key.find("tre_") == 0 || f.key.find("chet") != std::string::npos || f.key.find("mat") != std::string::npos;
+  bool const recent = f.key.find("tre_") == 0 || f.key.find("chet") != std::string::npos ||
+                      f.key.find("mat") != std::string::npos;
   auto last = limit_day(f.not_after, today, today);
   auto first = limit_day(f.not_before, today, last - std::chrono::days{recent ? 50 : 20'000});
   if (f.not_before == "today") last = today + std::chrono::days{30};
@@ -40,10 +41,12 @@ std::string a_date(Field const& f, Day today, Dice& dice) {
 }
 
 json::value a_number(Field const& f, Dice& dice) {
-  auto const low = static_cast<std::int64_t>(f.min.value_or(f.key.find("nam_sinh") != std::string::npos ? 1960 : 1));
+  auto const low =
+      static_cast<std::int64_t>(f.min.value_or(f.key.find("nam_sinh") != std::string::npos ? 1960 : 1));
   auto high = static_cast<std::int64_t>(f.max.value_or(static_cast<double>(low) + 20));
   auto from = low;
-  if (high >= 1960 && f.key.find("nam_") != std::string::npos) from = std::max<std::int64_t>(low, 1960), high = std::min<std::int64_t>(high, 2002);
+  if (high >= 1960 && f.key.find("nam_") != std::string::npos)
+    from = std::max<std::int64_t>(low, 1960), high = std::min<std::int64_t>(high, 2002);
   return dice.between(from, std::min(high, from + 60));
 }
 
@@ -51,16 +54,27 @@ json::value a_number(Field const& f, Dice& dice) {
 std::string words_for(Field const& f, Invented const& world, Dice& dice) {
   auto const key = text::fold(f.label.vi);
   std::string out;
-  if (key.find("dan toc") != std::string::npos) out = "Kinh";
-  else if (key.find("quoc tich") != std::string::npos) out = "Việt Nam";
-  else if (key.find("ho kinh doanh") != std::string::npos && key.find("ten") != std::string::npos) out = "Hộ kinh doanh " + world.word("business_names", dice);
-  else if (key.find("nganh") != std::string::npos) out = world.word("trades", dice);
-  else if (key.find("ten") != std::string::npos) out = full_name(world, dice, f.key.find("tre_") == 0);
-  else if (key.find("noi") != std::string::npos || key.find("dia chi") != std::string::npos || key.find("que") != std::string::npos) out = address(world, dice);
-  else if (key.find("giay") != std::string::npos) out = world.word("papers_to_certify", dice);
-  else out = f.label.vi + " (dữ liệu trình diễn)";
-  if (f.min_length) while (text::length(out) < static_cast<std::size_t>(*f.min_length)) out += " " + out;
-  if (f.max_length && text::length(out) > static_cast<std::size_t>(*f.max_length)) out = text::fold(out).substr(0, static_cast<std::size_t>(*f.max_length));
+  if (key.find("dan toc") != std::string::npos)
+    out = "Kinh";
+  else if (key.find("quoc tich") != std::string::npos)
+    out = "Việt Nam";
+  else if (key.find("ho kinh doanh") != std::string::npos && key.find("ten") != std::string::npos)
+    out = "Hộ kinh doanh " + world.word("business_names", dice);
+  else if (key.find("nganh") != std::string::npos)
+    out = world.word("trades", dice);
+  else if (key.find("ten") != std::string::npos)
+    out = full_name(world, dice, f.key.find("tre_") == 0);
+  else if (key.find("noi") != std::string::npos || key.find("dia chi") != std::string::npos ||
+           key.find("que") != std::string::npos)
+    out = address(world, dice);
+  else if (key.find("giay") != std::string::npos)
+    out = world.word("papers_to_certify", dice);
+  else
+    out = f.label.vi + " (dữ liệu trình diễn)";
+  if (f.min_length)
+    while (text::length(out) < static_cast<std::size_t>(*f.min_length)) out += " " + out;
+  if (f.max_length && text::length(out) > static_cast<std::size_t>(*f.max_length))
+    out = text::fold(out).substr(0, static_cast<std::size_t>(*f.max_length));
   return out;
 }
 
@@ -86,29 +100,44 @@ json::value prefilled(Field const& f, Person const& who, Day today) {
 json::value answer(Field const& f, Person const& who, Invented const& world, Dice& dice, Day today) {
   if (auto own = prefilled(f, who, today); !own.is_null()) return own;
   switch (f.type) {
-    case FieldType::date: return json::string(a_date(f, today, dice));
-    case FieldType::number: return a_number(f, dice);
-    case FieldType::money: return std::max<std::int64_t>(static_cast<std::int64_t>(f.min.value_or(0)), dice.between(1, 300) * 1'000'000);
-    case FieldType::choice: return json::string(dice.one_of(f.options).value);
-    case FieldType::choices: return json::array{json::string(dice.one_of(f.options).value)};
-    case FieldType::yesno: return f.initial.is_bool() ? f.initial : json::value(dice.chance(0.5));
-    case FieldType::phone: return json::string("09" + dice.digits(8));
-    case FieldType::email: return json::string("nguoi.dan." + dice.digits(5) + "@example.vn");
-    case FieldType::id_number: return json::string("0" + dice.digits(11));
-    case FieldType::address: return json::string(address(world, dice));
-    case FieldType::person: return json::string(full_name(world, dice));
+    case FieldType::date:
+      return json::string(a_date(f, today, dice));
+    case FieldType::number:
+      return a_number(f, dice);
+    case FieldType::money:
+      return std::max<std::int64_t>(static_cast<std::int64_t>(f.min.value_or(0)),
+                                    dice.between(1, 300) * 1'000'000);
+    case FieldType::choice:
+      return json::string(dice.one_of(f.options).value);
+    case FieldType::choices:
+      return json::array{json::string(dice.one_of(f.options).value)};
+    case FieldType::yesno:
+      return f.initial.is_bool() ? f.initial : json::value(dice.chance(0.5));
+    case FieldType::phone:
+      return json::string("09" + dice.digits(8));
+    case FieldType::email:
+      return json::string("nguoi.dan." + dice.digits(5) + "@example.vn");
+    case FieldType::id_number:
+      return json::string("0" + dice.digits(11));
+    case FieldType::address:
+      return json::string(address(world, dice));
+    case FieldType::person:
+      return json::string(full_name(world, dice));
     case FieldType::text:
-    case FieldType::longtext: break;
+    case FieldType::longtext:
+      break;
   }
   auto words = words_for(f, world, dice);
-  if (f.pattern.empty() || std::regex_match(words, std::regex(f.pattern, std::regex::ECMAScript))) return json::string(words);
+  if (f.pattern.empty() || std::regex_match(words, std::regex(f.pattern, std::regex::ECMAScript)))
+    return json::string(words);
   return json::string(matching(f.pattern, dice));
 }
 
 bool shown(Field const& f, json::object const& so_far) {
   if (!f.show_if) return true;
   auto const* other = so_far.if_contains(f.show_if->field);
-  return other != nullptr && std::find(f.show_if->is.begin(), f.show_if->is.end(), *other) != f.show_if->is.end();
+  return other != nullptr &&
+         std::find(f.show_if->is.begin(), f.show_if->is.end(), *other) != f.show_if->is.end();
 }
 
 }  // namespace
@@ -117,7 +146,8 @@ Person invent_person(Invented const& world, Dice& dice) {
   return {full_name(world, dice), "09" + dice.digits(8), "0" + dice.digits(11), address(world, dice)};
 }
 
-json::object invent_answers(casework::CaseType const& type, Person const& who, Invented const& world, Dice& dice, Day today) {
+json::object invent_answers(casework::CaseType const& type, Person const& who, Invented const& world,
+                            Dice& dice, Day today) {
   json::object out;
   for (auto const& section : type.form)
     for (auto const& f : section.fields)

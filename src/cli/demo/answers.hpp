@@ -13,6 +13,7 @@ struct Person {
 Person invent_person(Invented const& world, Dice& dice);
 
 /// Answers that pass packs::validate_form on `today`, with `who` in the fields that are prefilled from an account.
-json::object invent_answers(casework::CaseType const& type, Person const& who, Invented const& world, Dice& dice, Day today);
+json::object invent_answers(casework::CaseType const& type, Person const& who, Invented const& world,
+                            Dice& dice, Day today);
 
 }  // namespace ts::cli::demo

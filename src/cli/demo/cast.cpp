@@ -10,8 +10,10 @@ namespace {
 /// The smallest page that PDF readers open.
 constexpr std::string_view sample_pdf =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 298 420]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
-    "4 0 obj<</Length 62>>stream\nBT /F1 18 Tf 40 220 Td (Giay to trinh dien - ban mau) Tj ET   \nendstream endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 298 420]/Contents 4 0 R/Resources<</Font<</F1 5 0 "
+    "R>>>>>>endobj\n"
+    "4 0 obj<</Length 62>>stream\nBT /F1 18 Tf 40 220 Td (Giay to trinh dien - ban mau) Tj ET   \nendstream "
+    "endobj\n"
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 permissions::Actor actor_of(identity::StaffAccount const& account, CommuneId commune) {
@@ -35,7 +37,8 @@ permissions::Actor citizen_actor(identity::CitizenAccount const& account) {
 
 }  // namespace
 
-Result<Cast> Cast::gather(Installation& installation, CommuneId commune, Invented const& world, int citizens, Dice& dice) {
+Result<Cast> Cast::gather(Installation& installation, CommuneId commune, Invented const& world, int citizens,
+                          Dice& dice) {
   Cast cast;
   for (auto const& account : installation.identity->staff.list(commune))
     if (account.active) cast.officers_.push_back({actor_of(account, commune), {}});
@@ -44,15 +47,17 @@ Result<Cast> Cast::gather(Installation& installation, CommuneId commune, Invente
   for (int i = 0; i < citizens; ++i) {
     auto person = invent_person(world, dice);
     if (i == 0) person.name = "Nguyễn Thị Hoa", person.phone = demo_citizen_phone;
-    TS_TRY(auto const signed_in, installation.identity->citizens.sign_up(
-                                     {person.phone, person.name, std::string{demo_password}, person.id_number}, "demo"));
+    TS_TRY(auto const signed_in,
+           installation.identity->citizens.sign_up(
+               {person.phone, person.name, std::string{demo_password}, person.id_number}, "demo"));
     (void)signed_in;
     auto const account = installation.identity->citizens.find_by_phone(person.phone);
     TS_ASSERT(account.has_value());
     cast.citizens_.push_back({citizen_actor(*account), person});
     TS_CHECK(cast.upload_sample(installation, commune, cast.citizens_.back().actor.id));
   }
-  for (auto const& officer : cast.officers_) TS_CHECK(cast.upload_sample(installation, commune, officer.actor.id));
+  for (auto const& officer : cast.officers_)
+    TS_CHECK(cast.upload_sample(installation, commune, officer.actor.id));
   return cast;
 }
 
@@ -71,7 +76,8 @@ Player const* Cast::by_id(std::string const& actor) const {
   return nullptr;
 }
 
-Player const* Cast::officer(permissions::Role role, UnitId const& unit, std::vector<std::string> const& not_these, Dice& dice) const {
+Player const* Cast::officer(permissions::Role role, UnitId const& unit,
+                            std::vector<std::string> const& not_these, Dice& dice) const {
   std::vector<Player const*> fit;
   for (auto const& p : officers_) {
     bool const barred = std::find(not_these.begin(), not_these.end(), p.actor.id) != not_these.end();
@@ -90,7 +96,8 @@ Status create_accounts(Installation& installation, Invented const& world, std::s
   for (auto const& o : world.staff) {
     auto const role = permissions::role(o.role);
     if (!role)
-      return fail(Code::invalid, "demo.role", "Vai trò không rõ trong staff.toml: " + o.role, "Unknown role in staff.toml: " + o.role);
+      return fail(Code::invalid, "demo.role", "Vai trò không rõ trong staff.toml: " + o.role,
+                  "Unknown role in staff.toml: " + o.role);
     identity::NewStaff staff{o.login, o.name, o.title, permissions::Roles{*role}, UnitId{o.unit}, o.fields};
     TS_TRY(auto const account, installation.identity->staff.create(commune, staff, "system"));
     TS_CHECK(installation.identity->staff.set_password(commune, account.id, password));

@@ -19,12 +19,14 @@ struct Player {
 class Cast {
  public:
   /// Reads the officers' accounts; makes `citizens` accounts.
-  static Result<Cast> gather(Installation& installation, CommuneId commune, Invented const& world, int citizens, Dice& dice);
+  static Result<Cast> gather(Installation& installation, CommuneId commune, Invented const& world,
+                             int citizens, Dice& dice);
 
   Player const& citizen(Dice& dice) const { return dice.one_of(citizens_); }
   Player const* by_id(std::string const& actor) const;
   /// Somebody with the role, in the unit when there is one there, who is none of `not_these`. Null when nobody is.
-  Player const* officer(permissions::Role role, UnitId const& unit, std::vector<std::string> const& not_these, Dice& dice) const;
+  Player const* officer(permissions::Role role, UnitId const& unit, std::vector<std::string> const& not_these,
+                        Dice& dice) const;
   /// Content id of the paper everybody uploads.
   std::string const& sample_file() const { return sample_; }
   Status upload_sample(Installation& installation, CommuneId commune, std::string const& owner) const;

@@ -10,7 +10,8 @@ using casework::Channel;
 Channel channel_of(Mix const& mix, casework::CaseType const& type, double progress, Dice& dice) {
   if (type.kind == casework::Kind::internal) return Channel::internal;
   auto const at = dice.unit();
-  auto const online = type.rule(Channel::online) != nullptr ? std::min(1.0, mix.online * (0.85 + 0.27 * progress)) : 0.0;
+  auto const online =
+      type.rule(Channel::online) != nullptr ? std::min(1.0, mix.online * (0.85 + 0.27 * progress)) : 0.0;
   if (at < online) return Channel::online;
   if (at < online + mix.post && type.rule(Channel::post) != nullptr) return Channel::post;
   return Channel::counter;
@@ -25,15 +26,17 @@ int draw_stars(Mix const& mix, Dice& dice) {
 
 }  // namespace
 
-Fate draw(Invented const& world, Mix const& mix, casework::CaseType const& type, double progress, Dice& dice) {
+Fate draw(Invented const& world, Mix const& mix, casework::CaseType const& type, double progress,
+          Dice& dice) {
   Fate f;
   f.mix = &mix;
   f.channel = channel_of(mix, type, progress, dice);
   auto at = dice.unit();
   for (auto const& [key, share] : mix.variants) {
     auto const* variant = type.variant(key);
-    bool const fits = variant != nullptr && (variant->channels.empty() || std::find(variant->channels.begin(), variant->channels.end(),
-                                                                                  f.channel) != variant->channels.end());
+    bool const fits = variant != nullptr && (variant->channels.empty() ||
+                                             std::find(variant->channels.begin(), variant->channels.end(),
+                                                       f.channel) != variant->channels.end());
     if ((at -= share) < 0 && fits) {
       f.variant = key;
       break;

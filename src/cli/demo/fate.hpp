@@ -14,8 +14,8 @@ struct Fate {
   int supplements = 0;
   bool never_supplied = false, late = false, apologised = false;
   bool pay_online = false, portal = false, digitised = false, electronic = false, reuse = false;
-  int stars = 0;        ///< 0: not rated
-  double speed = 0.6;   ///< share of the time allowed that handling takes
+  int stars = 0;       ///< 0: not rated
+  double speed = 0.6;  ///< share of the time allowed that handling takes
 };
 
 /// `progress`: 0 at the beginning of the year, 1 at its end: online filing grows.

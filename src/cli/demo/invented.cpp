@@ -6,7 +6,8 @@ namespace ts::cli::demo {
 namespace {
 
 Error bad(std::string const& file, std::string const& what) {
-  return fail(Code::invalid, "demo.data", "Dữ liệu trình diễn " + file + " sai: " + what, "Demonstration data " + file + ": " + what);
+  return fail(Code::invalid, "demo.data", "Dữ liệu trình diễn " + file + " sai: " + what,
+              "Demonstration data " + file + ": " + what);
 }
 
 Result<toml::table> read(std::filesystem::path const& file) {
@@ -53,12 +54,24 @@ void numbers(toml::node_view<toml::node const> node, std::array<double, N>& out)
 void read_mix(toml::table const& t, Mix& m) {
   m.code = t["code"].value_or(m.code);
   m.share = t["share"].value_or(m.share);
-  std::pair<char const*, double Mix::*> const shares[] = {
-      {"online", &Mix::online}, {"counter", &Mix::counter}, {"post", &Mix::post}, {"supplement", &Mix::supplement},
-      {"second_supplement", &Mix::second_supplement}, {"never_supplied", &Mix::never_supplied}, {"late", &Mix::late},
-      {"apologised", &Mix::apologised}, {"refused", &Mix::refused}, {"withdrawn", &Mix::withdrawn}, {"rework", &Mix::rework},
-      {"pay_online", &Mix::pay_online}, {"portal", &Mix::portal}, {"digitised", &Mix::digitised},
-      {"electronic_result", &Mix::electronic_result}, {"reuse", &Mix::reuse}, {"rated", &Mix::rated}, {"speed", &Mix::speed}};
+  std::pair<char const*, double Mix::*> const shares[] = {{"online", &Mix::online},
+                                                          {"counter", &Mix::counter},
+                                                          {"post", &Mix::post},
+                                                          {"supplement", &Mix::supplement},
+                                                          {"second_supplement", &Mix::second_supplement},
+                                                          {"never_supplied", &Mix::never_supplied},
+                                                          {"late", &Mix::late},
+                                                          {"apologised", &Mix::apologised},
+                                                          {"refused", &Mix::refused},
+                                                          {"withdrawn", &Mix::withdrawn},
+                                                          {"rework", &Mix::rework},
+                                                          {"pay_online", &Mix::pay_online},
+                                                          {"portal", &Mix::portal},
+                                                          {"digitised", &Mix::digitised},
+                                                          {"electronic_result", &Mix::electronic_result},
+                                                          {"reuse", &Mix::reuse},
+                                                          {"rated", &Mix::rated},
+                                                          {"speed", &Mix::speed}};
   for (auto const& [key, member] : shares) m.*member = t[key].value_or(m.*member);
   numbers(t["stars"], m.stars);
   if (t.contains("variants")) m.variants = weights(t["variants"]);
@@ -68,7 +81,8 @@ Status read_people(std::filesystem::path const& file, Invented& out) {
   TS_TRY(auto const t, read(file));
   out.family = weights(t["family"]);
   for (auto const& [key, value] : t)
-    if (auto list = strings(toml::node_view<toml::node const>{value}); !list.empty()) out.words[std::string{key.str()}] = std::move(list);
+    if (auto list = strings(toml::node_view<toml::node const>{value}); !list.empty())
+      out.words[std::string{key.str()}] = std::move(list);
   for (auto const& [key, weight] : weights(t["ethnicities"])) out.words["ethnicities"].push_back(key);
   if (auto const* texts = t["text"].as_table())
     for (auto const& [key, value] : *texts)
@@ -90,14 +104,16 @@ Status read_staff(std::filesystem::path const& file, Invented& out) {
   if (auto const* list = t["staff"].as_array())
     for (auto const& v : *list) {
       auto const& s = *v.as_table();
-      out.staff.push_back({s["login"].value_or(std::string{}), s["name"].value_or(std::string{}), s["title"]["vi"].value_or(std::string{}),
-                           s["role"].value_or(std::string{}), s["unit"].value_or(std::string{}), strings(s["fields"])});
+      out.staff.push_back({s["login"].value_or(std::string{}), s["name"].value_or(std::string{}),
+                           s["title"]["vi"].value_or(std::string{}), s["role"].value_or(std::string{}),
+                           s["unit"].value_or(std::string{}), strings(s["fields"])});
     }
   if (auto const* fees = t["council_fees"].as_table())
     for (auto const& [code, amounts] : *fees) {
       json::object lines;
       if (auto const* table = amounts.as_table())
-        for (auto const& [key, amount] : *table) lines[std::string{key.str()}] = amount.value_or(std::int64_t{0});
+        for (auto const& [key, amount] : *table)
+          lines[std::string{key.str()}] = amount.value_or(std::int64_t{0});
       out.council_fees[std::string{code.str()}] = std::move(lines);
     }
   if (out.commune == 0 || out.staff.empty()) return bad(file.filename().string(), "commune.code, staff");

@@ -24,8 +24,10 @@ struct Mix {
   std::string code;
   double share = 0;
   double online = 0, counter = 0, post = 0;
-  double supplement = 0, second_supplement = 0, never_supplied = 0, late = 0, apologised = 0, refused = 0, withdrawn = 0;
-  double rework = 0, pay_online = 0, portal = 0, digitised = 0, electronic_result = 0, reuse = 0, rated = 0, speed = 0.6;
+  double supplement = 0, second_supplement = 0, never_supplied = 0, late = 0, apologised = 0, refused = 0,
+         withdrawn = 0;
+  double rework = 0, pay_online = 0, portal = 0, digitised = 0, electronic_result = 0, reuse = 0, rated = 0,
+         speed = 0.6;
   std::array<double, 5> stars{0, 0, 0, 0.3, 0.7};
   Weighted variants;
 };
@@ -39,7 +41,8 @@ struct Invented {
   json::object council_fees;
   // people and words
   Weighted family;
-  std::map<std::string, std::vector<std::string>> words;  ///< lists of names.toml by key, those of [text] as "text.key"
+  std::map<std::string, std::vector<std::string>>
+      words;  ///< lists of names.toml by key, those of [text] as "text.key"
   // year
   std::array<double, 12> season{};
   std::array<double, 5> weekday{};

@@ -25,7 +25,7 @@ struct Play {
   Fate fate;
   Player const* applicant = nullptr;  ///< null at the counter without an account
   Person person;
-  CaseNo no{};                        ///< 0 until filed
+  CaseNo no{};  ///< 0 until filed
   int supplements = 0;
   bool reworked = false, apologised = false, paid = false, rated = false;
   int failures = 0;
@@ -35,13 +35,20 @@ struct Moment {
   Instant at;
   std::size_t play;
   std::uint64_t order;
-  friend bool operator<(Moment const& a, Moment const& b) { return std::tie(b.at, b.order) < std::tie(a.at, a.order); }
+  friend bool operator<(Moment const& a, Moment const& b) {
+    return std::tie(b.at, b.order) < std::tie(a.at, a.order);
+  }
 };
 
 class Year {
  public:
   Year(Installation& in, ManualClock& clock, Invented const& world, YearOptions const& options)
-      : in_(in), clock_(clock), world_(world), options_(options), commune_{world.commune}, dice_(options.seed) {}
+      : in_(in),
+        clock_(clock),
+        world_(world),
+        options_(options),
+        commune_{world.commune},
+        dice_(options.seed) {}
 
   Result<YearReport> play(std::function<void(std::int64_t)> const& progress);
 
@@ -92,7 +99,8 @@ Instant Year::arrival(Day day, Channel channel) {
   auto const& hours = channel == Channel::online ? world_.online_hours : world_.counter_hours;
   auto const hour = dice_.weighted(hours);
   auto const minute = dice_.between(hour == 7 ? 31 : 0, hour == 11 || hour == 17 ? 28 : 59);
-  return from_local(day, std::chrono::minutes{hour * 60 + minute} + std::chrono::seconds{dice_.between(0, 59)});
+  return from_local(day,
+                    std::chrono::minutes{hour * 60 + minute} + std::chrono::seconds{dice_.between(0, 59)});
 }
 
 void Year::plan_day(Day day, double expected) {
@@ -132,7 +140,8 @@ void Year::plan_arrivals() {
     total += w;
   }
   for (std::size_t i = 0; i < weight.size(); ++i)
-    plan_day(options_.first + std::chrono::days{static_cast<int>(i)}, static_cast<double>(options_.cases) * weight[i] / total);
+    plan_day(options_.first + std::chrono::days{static_cast<int>(i)},
+             static_cast<double>(options_.cases) * weight[i] / total);
 }
 
 void Year::plan_tasks() {
@@ -140,8 +149,8 @@ void Year::plan_tasks() {
   std::vector<std::int64_t> tasks(2000);
   {
     auto lease = in_.db->read();
-    lease.sql() << "SELECT case_no FROM cases WHERE commune = :c AND kind = 'plan_task' ORDER BY case_no", soci::into(tasks),
-        soci::use(commune_.value, "c");
+    lease.sql() << "SELECT case_no FROM cases WHERE commune = :c AND kind = 'plan_task' ORDER BY case_no",
+        soci::into(tasks), soci::use(commune_.value, "c");
   }
   for (auto const no : tasks) {
     auto const c = look(CaseNo{no});
@@ -156,7 +165,8 @@ void Year::plan_tasks() {
     plays_.push_back(std::move(p));
     auto const days = plays_.back().fate.late ? dice_.between(1, 12) : -dice_.between(1, 18);
     auto const near_due = c->due() + std::chrono::days{days};
-    schedule(plays_.size() - 1, calendar().opening_at_or_after(std::max(near_due, clock_.now())) + std::chrono::minutes{dice_.between(15, 190)});
+    schedule(plays_.size() - 1, calendar().opening_at_or_after(std::max(near_due, clock_.now())) +
+                                    std::chrono::minutes{dice_.between(15, 190)});
   }
 }
 
@@ -174,7 +184,8 @@ bool Year::settle(Play& p, std::string_view what, std::function<void(store::Done
   if (!answer) {
     ++report_.refused;
     ++p.failures;
-    ++report_.refusals[p.type->code + " " + std::string{what} + ": " + answer.error().id + " " + answer.error().field];
+    ++report_.refusals[p.type->code + " " + std::string{what} + ": " + answer.error().id + " " +
+                       answer.error().field];
     return false;
   }
   if (auto const* filed = answer->if_contains("case")) p.no = CaseNo{filed->at("no").as_int64()};
@@ -187,7 +198,8 @@ bool Year::command(Play& p, Player const* who, std::string_view verb, json::obje
     return false;
   }
   return settle(p, verb, [&](store::Done done) {
-    in_.cases->command(commune_, who->actor, p.no, verb, std::move(data), std::nullopt, std::nullopt, std::move(done));
+    in_.cases->command(commune_, who->actor, p.no, verb, std::move(data), std::nullopt, std::nullopt,
+                       std::move(done));
   });
 }
 
@@ -196,7 +208,8 @@ json::array Year::papers(Play& p, Player const& who) {
   json::array out;
   bool const online = p.fate.channel == Channel::online;
   for (auto const& d : p.type->documents) {
-    bool const asked = d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), p.fate.channel) != d.channels.end();
+    bool const asked = d.channels.empty() ||
+                       std::find(d.channels.begin(), d.channels.end(), p.fate.channel) != d.channels.end();
     if (!asked || (d.by_form && online) || (!d.required && !dice_.chance(0.15))) continue;
     if (d.use == casework::Document::Use::show && online) continue;
     json::object paper{{"document", d.key}};
@@ -222,7 +235,10 @@ bool Year::file(Play& p) {
   } else {
     p.person = invent_person(world_, dice_);
   }
-  json::object const applicant{{"name", p.person.name}, {"phone", p.person.phone}, {"id_number", p.person.id_number}, {"address", p.person.address}};
+  json::object const applicant{{"name", p.person.name},
+                               {"phone", p.person.phone},
+                               {"id_number", p.person.id_number},
+                               {"address", p.person.address}};
   json::object request{{"procedure", p.type->code},
                        {"answers", invent_answers(*p.type, p.person, world_, dice_, today)},
                        {"result_by", online && p.fate.electronic ? "online" : "counter"}};
@@ -238,7 +254,9 @@ bool Year::file(Play& p) {
   request["papers"] = papers(p, *clerk);
   request["applicant"] = applicant;
   request["channel"] = name(p.fate.channel);
-  return settle(p, "submit", [&](store::Done done) { in_.cases->intake(commune_, clerk->actor, request, std::nullopt, std::move(done)); });
+  return settle(p, "submit", [&](store::Done done) {
+    in_.cases->intake(commune_, clerk->actor, request, std::nullopt, std::move(done));
+  });
 }
 
 Player const* Year::officer(Role role, UnitId const& unit, Case const& c) {
@@ -253,15 +271,17 @@ bool Year::work(Play& p, Case const& c) {
   auto const move = casework::next_move(c, *p.type);
   auto const* who = move.person.empty() ? officer(move.role, move.unit, c) : cast_->by_id(move.person);
   bool const task = c.kind == casework::Kind::plan_task;
-  if (task && (who == nullptr || who->actor.unit != move.unit)) who = officer(Role::head, move.unit, Case{c.duty});
+  if (task && (who == nullptr || who->actor.unit != move.unit))
+    who = officer(Role::head, move.unit, Case{c.duty});
   if (task && c.phase == Phase::result_ready) return command(p, who, "close", {});
   auto const does = c.phase == Phase::intake ? Does::receive : p.type->steps[c.step].does;
   auto const text = [&](char const* list) { return json::string(world_.word(list, dice_)); };
-  if (p.fate.late && !p.apologised && p.fate.apologised && c.kind == casework::Kind::procedure && c.accepted_at && c.due() - clock_.now() < std::chrono::hours{34} &&
-      c.phase == Phase::working) {
+  if (p.fate.late && !p.apologised && p.fate.apologised && c.kind == casework::Kind::procedure &&
+      c.accepted_at && c.due() - clock_.now() < std::chrono::hours{34} && c.phase == Phase::working) {
     p.apologised = true;
     auto const* leader = officer(Role::leader, UnitId{"lanh-dao"}, c);
-    auto const new_due = calendar().reach(calendar().elapsed(std::max(c.due(), clock_.now())) + std::chrono::hours{dice_.between(8, 24)});
+    auto const new_due = calendar().reach(calendar().elapsed(std::max(c.due(), clock_.now())) +
+                                          std::chrono::hours{dice_.between(8, 24)});
     command(p, leader, "apologise", {{"reason", text("text.late_reason")}, {"new_due", to_iso(new_due)}});
     return true;
   }
@@ -272,18 +292,23 @@ bool Year::work(Play& p, Case const& c) {
     std::string fee;
     for (auto const& f : p.type->fees)
       if (fee.empty()) fee = f.key;
-    command(p, payer, "pay", {{"fee", fee}, {"amount", c.fee - c.paid}, {"channel", online ? (p.fate.portal ? "portal" : "online") : "cash"},
-                              {"reference", "DEMO" + dice_.digits(8)}});
+    command(p, payer, "pay",
+            {{"fee", fee},
+             {"amount", c.fee - c.paid},
+             {"channel", online ? (p.fate.portal ? "portal" : "online") : "cash"},
+             {"reference", "DEMO" + dice_.digits(8)}});
     return true;
   }
   switch (does) {
     case Does::receive:
-      if (p.fate.refused_at_desk) return command(p, who, "refuse_to_accept", {{"reason", text("text.refuse_to_accept_reason")}});
+      if (p.fate.refused_at_desk)
+        return command(p, who, "refuse_to_accept", {{"reason", text("text.refuse_to_accept_reason")}});
       return command(p, who, "accept", {});
     case Does::handle:
       if (p.supplements < p.fate.supplements) {
         ++p.supplements;
-        json::object ask{{"items", json::array{json::object{{"what", "Giấy tờ kèm theo hồ sơ"}, {"reason", text("text.supplement_reason")}}}}};
+        json::object ask{{"items", json::array{json::object{{"what", "Giấy tờ kèm theo hồ sơ"},
+                                                            {"reason", text("text.supplement_reason")}}}}};
         if (p.supplements > 1) {
           ask["superior_reason"] = "Giấy tờ bổ sung lần trước vẫn chưa đọc được.";
           auto const* head = officer(Role::head, c.duty.unit(), c);
@@ -291,8 +316,14 @@ bool Year::work(Play& p, Case const& c) {
         }
         return command(p, who, "request_supplement", std::move(ask));
       }
-      if (p.fate.withdrawn) return command(p, p.applicant != nullptr ? p.applicant : cast_->officer(Role::reception, UnitId{"tt-pvhcc"}, {}, dice_), "withdraw", {{"reason", text("text.withdraw_reason")}});
-      return command(p, who, "propose", {{"outcome", p.fate.refused ? "deny" : "grant"}, {"note", text("text.proposal")}});
+      if (p.fate.withdrawn)
+        return command(p,
+                       p.applicant != nullptr
+                           ? p.applicant
+                           : cast_->officer(Role::reception, UnitId{"tt-pvhcc"}, {}, dice_),
+                       "withdraw", {{"reason", text("text.withdraw_reason")}});
+      return command(p, who, "propose",
+                     {{"outcome", p.fate.refused ? "deny" : "grant"}, {"note", text("text.proposal")}});
     case Does::review:
     case Does::approve:
       if (p.fate.rework && !p.reworked) {
@@ -300,21 +331,28 @@ bool Year::work(Play& p, Case const& c) {
         return command(p, who, "return_for_rework", {{"reason", text("text.rework_reason")}});
       }
       if (does == Does::review) return command(p, who, "forward", {{"note", ""}});
-      if (c.proposal == casework::Outcome::deny) return command(p, who, "refuse", {{"reason", text("text.refuse_reason")}});
+      if (c.proposal == casework::Outcome::deny)
+        return command(p, who, "refuse", {{"reason", text("text.refuse_reason")}});
       return command(p, who, "approve", {});
     case Does::issue: {
-      json::object issue{{"number", dice_.digits(3) + "/UBND"}, {"electronic", p.fate.electronic}, {"digitised", p.fate.digitised}};
-      if (p.fate.electronic || p.fate.digitised) issue["files"] = json::array{json::string(cast_->sample_file())};
+      json::object issue{{"number", dice_.digits(3) + "/UBND"},
+                         {"electronic", p.fate.electronic},
+                         {"digitised", p.fate.digitised}};
+      if (p.fate.electronic || p.fate.digitised)
+        issue["files"] = json::array{json::string(cast_->sample_file())};
       return command(p, who, "issue_result", std::move(issue));
     }
-    case Does::hand_out: return command(p, who, "deliver", {{"by", p.fate.channel == Channel::online && p.fate.electronic ? "online" : "counter"}});
+    case Does::hand_out:
+      return command(p, who, "deliver",
+                     {{"by", p.fate.channel == Channel::online && p.fate.electronic ? "online" : "counter"}});
   }
   return false;
 }
 
 bool Year::wait(Play& p, Case const& c) {
   if (c.phase != Phase::waiting_applicant || p.fate.never_supplied) return false;
-  auto const* who = p.applicant != nullptr ? p.applicant : cast_->officer(Role::reception, UnitId{"tt-pvhcc"}, {}, dice_);
+  auto const* who =
+      p.applicant != nullptr ? p.applicant : cast_->officer(Role::reception, UnitId{"tt-pvhcc"}, {}, dice_);
   return command(p, who, "supplement", {{"note", world_.word("text.supplement_answer", dice_)}});
 }
 
@@ -329,8 +367,10 @@ Instant Year::next_time(Play const& p, Case const& c) {
   double const hours = static_cast<double>(left.count()) / 3'600'000.0;
   bool const decisive = p.type->steps[c.step].does == Does::handle;
   if (p.fate.late && decisive) {
-    if (p.fate.apologised && !p.apologised && hours > 12) return calendar().reach(calendar().elapsed(c.due()) - std::chrono::hours{10});
-    return calendar().reach(calendar().elapsed(std::max(c.due(), clock_.now())) + std::chrono::minutes{dice_.between(90, 1400)});
+    if (p.fate.apologised && !p.apologised && hours > 12)
+      return calendar().reach(calendar().elapsed(c.due()) - std::chrono::hours{10});
+    return calendar().reach(calendar().elapsed(std::max(c.due(), clock_.now())) +
+                            std::chrono::minutes{dice_.between(90, 1400)});
   }
   auto const share = decisive ? p.fate.speed * 0.7 : p.fate.speed / (steps_left + 1);
   return later(std::max(0.05, hours * share * 0.7));
@@ -341,12 +381,16 @@ void Year::act(std::size_t index, Case const& c) {
   if (!c.live()) {
     if (p.fate.stars > 0 && !p.rated && p.applicant != nullptr && c.ending == casework::Ending::completed) {
       p.rated = true;
-      auto const list = p.fate.stars >= 4 ? "text.rating_good" : p.fate.stars == 3 ? "text.rating_mixed" : "text.rating_bad";
-      command(p, p.applicant, "rate", {{"score", p.fate.stars}, {"comment", dice_.chance(0.5) ? world_.word(list, dice_) : ""}});
+      auto const list = p.fate.stars >= 4   ? "text.rating_good"
+                        : p.fate.stars == 3 ? "text.rating_mixed"
+                                            : "text.rating_bad";
+      command(p, p.applicant, "rate",
+              {{"score", p.fate.stars}, {"comment", dice_.chance(0.5) ? world_.word(list, dice_) : ""}});
     }
     return;
   }
-  bool const moved = c.phase == Phase::waiting_applicant || c.phase == Phase::paused ? wait(p, c) : work(p, c);
+  bool const moved =
+      c.phase == Phase::waiting_applicant || c.phase == Phase::paused ? wait(p, c) : work(p, c);
   if (!moved && (c.phase == Phase::waiting_applicant || p.failures > 2)) return;
   auto const now = look(p.no);
   if (!now) return;
@@ -389,8 +433,8 @@ Result<YearReport> Year::play(std::function<void(std::int64_t)> const& progress)
 
 }  // namespace
 
-Result<YearReport> play(Installation& installation, ManualClock& clock, Invented const& world, YearOptions const& options,
-                        std::function<void(std::int64_t)> const& progress) {
+Result<YearReport> play(Installation& installation, ManualClock& clock, Invented const& world,
+                        YearOptions const& options, std::function<void(std::int64_t)> const& progress) {
   return Year(installation, clock, world, options).play(progress);
 }
 

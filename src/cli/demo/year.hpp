@@ -12,21 +12,21 @@
 namespace ts::cli::demo {
 
 struct YearOptions {
-  Day first{}, last{};       ///< days played, both included
-  Instant until{};           ///< nothing happens after this moment
+  Day first{}, last{};  ///< days played, both included
+  Instant until{};      ///< nothing happens after this moment
   std::int64_t cases = 3000;
   std::uint64_t seed = 2026;
 };
 
 struct YearReport {
   std::int64_t cases = 0, commands = 0;
-  std::int64_t refused = 0;  ///< commands the rules refused (counted, not hidden)
+  std::int64_t refused = 0;             ///< commands the rules refused (counted, not hidden)
   std::map<std::string, int> refusals;  ///< how often, by "procedure verb: rule"
 };
 
 /// `clock` is the one the installation was opened with. `progress`: cases filed so far.
-Result<YearReport> play(Installation& installation, ManualClock& clock, Invented const& world, YearOptions const& options,
-                        std::function<void(std::int64_t)> const& progress);
+Result<YearReport> play(Installation& installation, ManualClock& clock, Invented const& world,
+                        YearOptions const& options, std::function<void(std::int64_t)> const& progress);
 
 /// Accounts of the officers of staff.toml and of the demonstration's citizens; passwords all `password`.
 Status create_accounts(Installation& installation, Invented const& world, std::string_view password);

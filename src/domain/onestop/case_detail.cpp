@@ -19,7 +19,9 @@ Error unknown_case() {
               "There is no such case. Check the code.");
 }
 
-Sight sight_of(Actor const& actor) { return actor.kind == ActorKind::citizen ? Sight::applicant : Sight::staff; }
+Sight sight_of(Actor const& actor) {
+  return actor.kind == ActorKind::citizen ? Sight::applicant : Sight::staff;
+}
 
 std::string hex_of_base64(std::string const& text) {
   auto const bytes = from_base64(text);
@@ -28,7 +30,7 @@ std::string hex_of_base64(std::string const& text) {
 
 /// The canonical bytes the leaf is made of.
 std::string header_text(store::JournalEvent const& entry) {
-  journal::Header header{entry.commune, entry.seq, entry.at, entry.actor, entry.type, entry.case_no,
+  journal::Header header{entry.commune,         entry.seq,   entry.at, entry.actor, entry.type, entry.case_no,
                          canonical(entry.data), std::nullopt};
   Hash body{};
   if (!entry.body_hash.empty() && from_base64(entry.body_hash, body)) header.body = body;
@@ -52,7 +54,8 @@ struct CaseDetails::Loaded {
   casework::Context context;
 };
 
-Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& actor, CaseNo no, Action action) {
+Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& actor, CaseNo no,
+                                              Action action) {
   TS_TRY(auto const* office, env_->office(commune));
   auto row = env_->db->read().get<CaseRows>().find(commune, no);
   if (!row) return unknown_case();
@@ -66,7 +69,12 @@ Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& ac
   context.council_fees = office->fees_for(type->code);
   if (!may(actor, action, object_of(state, context))) return unknown_case();
   auto story = tell(journal_.events_of_case(commune, no));
-  return Loaded{LiveCase{std::move(*row), std::move(state)}, type, office, std::move(story), View{*env_, commune, now}, context};
+  return Loaded{LiveCase{std::move(*row), std::move(state)},
+                type,
+                office,
+                std::move(story),
+                View{*env_, commune, now},
+                context};
 }
 
 Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, CaseNo no) {
@@ -75,7 +83,8 @@ Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, 
   auto const& c = l.live.state;
   json::object out{{"case", summary_json(l.view, l.live.row)},
                    {"etag", "\"" + std::to_string(l.live.row.version) + "\""},
-                   {"applicant", l.story.applicant.empty() ? json::object{{"name", l.live.row.applicant}} : l.story.applicant},
+                   {"applicant", l.story.applicant.empty() ? json::object{{"name", l.live.row.applicant}}
+                                                           : l.story.applicant},
                    {"answers", l.story.answers},
                    {"form", packs::procedure_json(*l.type).at("form")},
                    {"papers", papers_json(c, *l.type, l.story.files)},
@@ -85,7 +94,8 @@ Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, 
                    {"fees", fees_json(c, *l.type, l.story.answers, l.office->fees_for(l.type->code))}};
   if (!l.story.on_behalf_of.empty()) out["on_behalf_of"] = l.story.on_behalf_of;
   if (l.story.reckoning && c.accepted_at) out["reckoning"] = reckoning_json(*l.story.reckoning, *l.type, c);
-  if (!l.story.supplement.empty() && c.phase == casework::Phase::waiting_applicant) out["supplement"] = l.story.supplement;
+  if (!l.story.supplement.empty() && c.phase == casework::Phase::waiting_applicant)
+    out["supplement"] = l.story.supplement;
   if (!l.story.result.empty()) {
     auto result = l.story.result;
     result["name"] = text_json(c.duty.product().name, {});
@@ -93,7 +103,8 @@ Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, 
   }
   if (!l.story.rating.empty()) out["rating"] = l.story.rating;
   json::array links;
-  for (auto const& link : c.links) links.push_back(json::object{{"no", link.other.value}, {"relation", name(link.kind)}});
+  for (auto const& link : c.links)
+    links.push_back(json::object{{"no", link.other.value}, {"relation", name(link.kind)}});
   out["links"] = std::move(links);
   return out;
 }
@@ -159,8 +170,13 @@ Result<json::object> CaseDetails::journal(CommuneId commune, Actor const& actor,
   auto const checkpoint = journal_.newest_checkpoint(commune);
   json::array items;
   for (auto const& entry : journal_.events_of_case(commune, no)) {
-    json::object item{{"seq", entry.seq}, {"at", to_iso(entry.at)}, {"actor", entry.actor}, {"type", entry.type},
-                      {"leaf", hex_of_base64(entry.leaf)}, {"header", header_text(entry)}, {"erased", entry.erased_by != 0}};
+    json::object item{{"seq", entry.seq},
+                      {"at", to_iso(entry.at)},
+                      {"actor", entry.actor},
+                      {"type", entry.type},
+                      {"leaf", hex_of_base64(entry.leaf)},
+                      {"header", header_text(entry)},
+                      {"erased", entry.erased_by != 0}};
     if (checkpoint && entry.seq < checkpoint->size) {
       TS_TRY(auto const path, journal_.inclusion_proof(commune, entry.seq, checkpoint->size));
       json::array proof;
@@ -169,16 +185,19 @@ Result<json::object> CaseDetails::journal(CommuneId commune, Actor const& actor,
     }
     items.push_back(std::move(item));
   }
-  return json::object{{"items", std::move(items)}, {"checkpoint", checkpoint ? checkpoint->note : ""},
+  return json::object{{"items", std::move(items)},
+                      {"checkpoint", checkpoint ? checkpoint->note : ""},
                       {"size", checkpoint ? checkpoint->size : 0}};
 }
 
-Result<json::object> CaseDetails::print(CommuneId commune, Actor const& actor, CaseNo no, std::string_view form) {
+Result<json::object> CaseDetails::print(CommuneId commune, Actor const& actor, CaseNo no,
+                                        std::string_view form) {
   TS_TRY(auto const l, load(commune, actor, no, Action::read_case));
   return print_form(form, PrintInput{l.view, l.live, *l.type, *l.office, l.story});
 }
 
-Result<bool> CaseDetails::file_belongs(CommuneId commune, Actor const& actor, CaseNo no, std::string_view sha256) {
+Result<bool> CaseDetails::file_belongs(CommuneId commune, Actor const& actor, CaseNo no,
+                                       std::string_view sha256) {
   auto const action = actor.kind == ActorKind::citizen ? Action::read_own_case : Action::read_case;
   TS_TRY(auto const l, load(commune, actor, no, action));
   auto const named = [&](json::array const& files) {
@@ -191,7 +210,8 @@ Result<bool> CaseDetails::file_belongs(CommuneId commune, Actor const& actor, Ca
     auto const body = body_of(told.what);
     auto const* files = body.if_contains("files");
     bool const inner = std::holds_alternative<casework::Proposed>(told.what);
-    if (files != nullptr && files->is_array() && !(inner && actor.kind == ActorKind::citizen) && named(files->get_array()))
+    if (files != nullptr && files->is_array() && !(inner && actor.kind == ActorKind::citizen) &&
+        named(files->get_array()))
       return true;
   }
   return false;

@@ -32,13 +32,16 @@ class CaseDetails {
   /// CaseJournal: header, leaf and inclusion proof of each entry.
   Result<json::object> journal(CommuneId commune, permissions::Actor const& actor, CaseNo no);
   /// PrintData of one of the forms of the one-stop shop.
-  Result<json::object> print(CommuneId commune, permissions::Actor const& actor, CaseNo no, std::string_view form);
+  Result<json::object> print(CommuneId commune, permissions::Actor const& actor, CaseNo no,
+                             std::string_view form);
   /// True when the actor may read the case this file belongs to.
-  Result<bool> file_belongs(CommuneId commune, permissions::Actor const& actor, CaseNo no, std::string_view sha256);
+  Result<bool> file_belongs(CommuneId commune, permissions::Actor const& actor, CaseNo no,
+                            std::string_view sha256);
 
  private:
   struct Loaded;
-  Result<Loaded> load(CommuneId commune, permissions::Actor const& actor, CaseNo no, permissions::Action action);
+  Result<Loaded> load(CommuneId commune, permissions::Actor const& actor, CaseNo no,
+                      permissions::Action action);
 
   Env const* env_;
   store::JournalReader journal_;

@@ -10,7 +10,8 @@ namespace {
 using casework::Paper;
 
 Error unknown_procedure() {
-  return fail(Code::not_found, "procedure.unknown", "Không có thủ tục này hoặc thủ tục đã hết hiệu lực. Hãy chọn lại thủ tục.",
+  return fail(Code::not_found, "procedure.unknown",
+              "Không có thủ tục này hoặc thủ tục đã hết hiệu lực. Hãy chọn lại thủ tục.",
               "There is no such procedure in force. Choose again.", "/procedure");
 }
 
@@ -35,11 +36,12 @@ Result<json::object> stored_file(store::Tx& tx, permissions::Actor const& actor,
   if (!row)
     return fail(Code::invalid, "file.unknown", "Không tìm thấy tệp bạn đã tải lên. Hãy tải lại tệp đó.",
                 "The uploaded file was not found. Upload it again.", "/files");
-  return json::object{{"sha256", row->sha256}, {"name", row->name}, {"size", row->size}, {"type", files::mime(row->type)}};
+  return json::object{
+      {"sha256", row->sha256}, {"name", row->name}, {"size", row->size}, {"type", files::mime(row->type)}};
 }
 
-Status add_files(store::Tx& tx, permissions::Actor const& actor, json::object const& given, std::string_view document,
-                 json::array& out) {
+Status add_files(store::Tx& tx, permissions::Actor const& actor, json::object const& given,
+                 std::string_view document, json::array& out) {
   TS_TRY(auto const* ids, get_array(given, "files"));
   for (auto const& id : *ids) {
     if (!id.is_string())
@@ -75,7 +77,8 @@ Result<json::object> read_applicant(json::object const& request, std::string_vie
   for (auto const& [name, value] : *given) {
     static constexpr std::array<std::string_view, 5> known{"name", "phone", "id_number", "address", "email"};
     auto const field = json_pointer(key) + json_pointer(name);
-    if (std::find(known.begin(), known.end(), name) == known.end() || !value.is_string() || value.get_string().size() > 500)
+    if (std::find(known.begin(), known.end(), name) == known.end() || !value.is_string() ||
+        value.get_string().size() > 500)
       return fail(Code::invalid, "applicant.field", "Thông tin người nộp có mục không hợp lệ.",
                   "The applicant has an unknown or wrong member.", field);
     out[name] = text::nfc(text::squeeze(value.get_string()));
@@ -87,15 +90,16 @@ Result<json::object> read_applicant(json::object const& request, std::string_vie
   return out;
 }
 
-Result<Filing> read_filing(Env const& env, json::object const& request, casework::Channel channel, json::object applicant,
-                           Day today) {
+Result<Filing> read_filing(Env const& env, json::object const& request, casework::Channel channel,
+                           json::object applicant, Day today) {
   TS_TRY(auto const code, get_string(request, "procedure"));
   auto type = env.packs->find(code, today);
   if (!type || type->kind == casework::Kind::plan_task) return unknown_procedure();
   TS_TRY(auto const version, get_int_or(request, "version", type->version));
   if (version != type->version)
     return fail(Code::conflict, "procedure.version",
-                "Mẫu của thủ tục này vừa được cập nhật. Những gì bạn đã điền vẫn còn; hãy mở lại mẫu mới và kiểm tra trước khi gửi.",
+                "Mẫu của thủ tục này vừa được cập nhật. Những gì bạn đã điền vẫn còn; hãy mở lại mẫu mới và "
+                "kiểm tra trước khi gửi.",
                 "The form has a newer version. Nothing is lost: open the new form and check it.", "/version");
   TS_TRY(auto const* answers, get_object(request, "answers"));
   if (auto status = packs::validate_form(*type, *answers, today); !status) {
@@ -112,7 +116,8 @@ Result<Filing> read_filing(Env const& env, json::object const& request, casework
   s.result_by = text_or(request, "result_by", channel == casework::Channel::online ? "online" : "counter");
   if (auto const* papers = request.if_contains("papers"); papers != nullptr) {
     if (!papers->is_array())
-      return fail(Code::invalid, "paper.list", "Danh sách giấy tờ không đúng.", "`papers` must be a list.", "/papers");
+      return fail(Code::invalid, "paper.list", "Danh sách giấy tờ không đúng.", "`papers` must be a list.",
+                  "/papers");
     filing.papers = papers->get_array();
   }
   return filing;
@@ -122,30 +127,36 @@ Result<Papers> resolve_papers(store::Tx& tx, permissions::Actor const& actor, ca
                               json::array const& given) {
   Papers out;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    if (!given[i].is_object()) return paper_error("paper.form", "Giấy tờ ghi không đúng.", "A paper must be an object.", i);
+    if (!given[i].is_object())
+      return paper_error("paper.form", "Giấy tờ ghi không đúng.", "A paper must be an object.", i);
     auto const& paper = given[i].get_object();
     TS_TRY(auto const key, get_string(paper, "document"));
     TS_TRY(auto const word, get_string(paper, "form"));
     auto const* document = type.document(key);
     if (document == nullptr)
-      return paper_error("paper.unknown", "Thủ tục này không có loại giấy tờ vừa chọn. Hãy chọn trong danh sách.",
+      return paper_error("paper.unknown",
+                         "Thủ tục này không có loại giấy tờ vừa chọn. Hãy chọn trong danh sách.",
                          "The procedure has no such document.", i);
-    auto const form = std::find_if(form_words.begin(), form_words.end(), [&](auto const& w) { return w.word == word; });
+    auto const form =
+        std::find_if(form_words.begin(), form_words.end(), [&](auto const& w) { return w.word == word; });
     if (form == form_words.end())
-      return paper_error("paper.form", "Chưa rõ giấy tờ là bản gốc, bản sao hay tệp điện tử.", "Unknown form of paper.", i);
+      return paper_error("paper.form", "Chưa rõ giấy tờ là bản gốc, bản sao hay tệp điện tử.",
+                         "Unknown form of paper.", i);
     auto const before = out.files.size();
     if (paper.contains("files")) TS_CHECK(add_files(tx, actor, paper, key, out.files));
     bool const has_file = out.files.size() > before;
     bool const reused = word == "reused";
     if (word == "file" && !has_file)
-      return paper_error("paper.file", "Chưa có tệp cho giấy tờ này. Hãy tải ảnh hoặc tệp lên.", "The file is missing.", i);
+      return paper_error("paper.file", "Chưa có tệp cho giấy tờ này. Hãy tải ảnh hoặc tệp lên.",
+                         "The file is missing.", i);
     out.papers.push_back({std::string{key}, form->form, 1, has_file || reused, reused, reused});
   }
   return out;
 }
 
-Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
-                                       casework::Verb verb, json::object data) {
+Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor,
+                                       casework::CaseType const& type, casework::Verb verb,
+                                       json::object data) {
   json::array files;
   bool const has_papers = data.contains("papers"), has_files = data.contains("files");
   if (has_files) {

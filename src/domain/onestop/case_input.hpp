@@ -38,7 +38,8 @@ Result<Papers> resolve_papers(store::Tx& tx, permissions::Actor const& actor, ca
 
 /// A verb's data as the API sends it, with its files looked up: `papers` (PaperGiven) and `files` (ids) become what
 /// casework::command_from_json takes.
-Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
-                                       casework::Verb verb, json::object data);
+Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor,
+                                       casework::CaseType const& type, casework::Verb verb,
+                                       json::object data);
 
 }  // namespace ts::onestop

@@ -26,24 +26,30 @@ constexpr std::array<Label, 9> labels{{
 }};
 
 std::int64_t office_minutes(View const& view, Instant until) {
-  return std::chrono::floor<std::chrono::minutes>(calendar::remaining(view.now, until, view.env.packs->calendar())).count();
+  return std::chrono::floor<std::chrono::minutes>(
+             calendar::remaining(view.now, until, view.env.packs->calendar()))
+      .count();
 }
 
 std::string_view deadline_state(CaseRow const& row, std::int64_t left) {
   auto const mask = static_cast<indicators::FactMask>(row.facts);
   if (row.closed_day >= 0) return indicators::holds(mask, bit(indicators::Fact::on_time)) ? "met" : "missed";
   switch (static_cast<Waiting>(row.waiting)) {
-    case Waiting::ended: return row.kind == "plan_task" ? (row.closed_at <= row.due_at ? "met" : "missed") : "none";
-    case Waiting::applicant: return "paused";
-    case Waiting::hand_out: return "met";
-    case Waiting::office: break;
+    case Waiting::ended:
+      return row.kind == "plan_task" ? (row.closed_at <= row.due_at ? "met" : "missed") : "none";
+    case Waiting::applicant:
+      return "paused";
+    case Waiting::hand_out:
+      return "met";
+    case Waiting::office:
+      break;
   }
   constexpr std::int64_t one_day = 8 * 60;
   return left < 0 ? "late" : left < one_day ? "at_risk" : "on_track";
 }
 
-json::object next_action(CaseRow const& row, casework::CaseType const& type) {
-  auto const move = casework::next_move(case_of(row), type);
+json::object next_action(Case const& c, casework::CaseType const& type) {
+  auto const move = casework::next_move(c, type);
   if (move.verbs.empty()) return {};
   auto const verb = move.verbs.front();
   return {{"verb", name(verb)}, {"label", text_json(label_vi(verb), label_en(verb))}};
@@ -54,13 +60,18 @@ std::string_view line_kind(calendar::Line const& line) {
   if (line.not_counted && works(line.kind)) return "cutoff";
   if (line.paused) return "pause";
   switch (line.kind) {
-    case DayKind::work: return "work";
-    case DayKind::make_up: return "make_up";
-    case DayKind::weekend: return "weekend";
-    case DayKind::swap: return "swapped";
+    case DayKind::work:
+      return "work";
+    case DayKind::make_up:
+      return "make_up";
+    case DayKind::weekend:
+      return "weekend";
+    case DayKind::swap:
+      return "swapped";
     case DayKind::holiday:
     case DayKind::compensation:
-    case DayKind::closed: break;
+    case DayKind::closed:
+      break;
   }
   return "holiday";
 }
@@ -74,10 +85,14 @@ std::string_view paper_form(casework::Paper const& paper, bool has_file) {
   if (paper.reused) return "reused";
   if (has_file && paper.form == Form::electronic) return "file";
   switch (paper.form) {
-    case Form::original: return "original";
-    case Form::certified: return "certified";
-    case Form::copy: return "photocopy";
-    case Form::electronic: break;
+    case Form::original:
+      return "original";
+    case Form::certified:
+      return "certified";
+    case Form::copy:
+      return "photocopy";
+    case Form::electronic:
+      break;
   }
   return "file";
 }
@@ -110,7 +125,7 @@ json::object deadline_json(View const& view, CaseRow const& row) {
   return out;
 }
 
-json::object summary_json(View const& view, CaseRow const& row) {
+json::object summary_json(View const& view, CaseRow const& row, Case const* state) {
   auto const type = view.env.packs->find(row.type());
   json::object out{{"no", row.no},
                    {"code", row.code},
@@ -131,7 +146,8 @@ json::object summary_json(View const& view, CaseRow const& row) {
                                          : party_json(view, row.desk_person);
   auto const step = static_cast<std::size_t>(row.step);
   if (step < type->steps.size()) out["step"] = text_json(type->steps[step].name);
-  if (auto next = next_action(row, *type); !next.empty()) out["next_action"] = std::move(next);
+  if (auto next = next_action(state != nullptr ? *state : case_of(row), *type); !next.empty())
+    out["next_action"] = std::move(next);
   return out;
 }
 
@@ -159,7 +175,9 @@ json::array owes_json(View const& view, Case const& c, casework::CaseType const&
   json::array out;
   if (!c.live()) return out;
   json::object const applicant{{"kind", "applicant"}, {"name", "Người nộp hồ sơ"}};
-  json::object const office{{"kind", "unit"}, {"id", c.duty.unit().value}, {"unit", c.duty.unit().value},
+  json::object const office{{"kind", "unit"},
+                            {"id", c.duty.unit().value},
+                            {"unit", c.duty.unit().value},
                             {"name", view.env.names.unit(view.commune, c.duty.unit().value)}};
   auto const entry = [&](json::object who, json::object what, json::object to, Instant by) {
     json::object owes{{"who", std::move(who)}, {"what", std::move(what)}, {"to", std::move(to)}};
@@ -171,23 +189,26 @@ json::array owes_json(View const& view, Case const& c, casework::CaseType const&
   };
   auto const move = casework::next_move(c, type);
   if (move.side == casework::Move::Side::office)
-    entry(move.person.empty() ? unit_party_json(view, move.unit.value, name(move.role)) : party_json(view, move.person),
+    entry(move.person.empty() ? unit_party_json(view, move.unit.value, name(move.role))
+                              : party_json(view, move.person),
           text_json(move.vi, move.en), applicant, move.by);
   else if (move.side == casework::Move::Side::applicant)
     entry(applicant, text_json(move.vi, move.en), office, move.by);
   if (c.phase == casework::Phase::working || c.phase == casework::Phase::paused)
-    entry(office, text_json("Trả kết quả: " + c.duty.product().name, "Hand over: " + c.duty.product().name), applicant,
-          c.due());
+    entry(office, text_json("Trả kết quả: " + c.duty.product().name, "Hand over: " + c.duty.product().name),
+          applicant, c.due());
   return out;
 }
 
 std::optional<calendar::Reckoning> reckoning_of(Case const& c, casework::CaseType const& type,
                                                 calendar::Calendar const& calendar) {
   if (!c.clock.allowance) return std::nullopt;
-  return calendar::reckon(c.clock.received, *c.clock.allowance, calendar, c.clock.pauses, {type.clock.cutoff});
+  return calendar::reckon(c.clock.received, *c.clock.allowance, calendar, c.clock.pauses,
+                          {type.clock.cutoff});
 }
 
-json::object reckoning_json(calendar::Reckoning const& reckoning, casework::CaseType const& type, Case const& c) {
+json::object reckoning_json(calendar::Reckoning const& reckoning, casework::CaseType const& type,
+                            Case const& c) {
   json::array lines;
   auto const unit = reckoning.allowance.unit;
   auto const total = reckoning.lines.empty() ? calendar::milliseconds{} : reckoning.lines.back().total;
@@ -200,7 +221,8 @@ json::object reckoning_json(calendar::Reckoning const& reckoning, casework::Case
   json::object out{{"start", to_iso(reckoning.counted_from)},
                    {"due", to_iso(c.due())},
                    {"allowance_minutes", whole_minutes(total)},
-                   {"rule", text_json("Thời hạn: " + calendar::vi(reckoning.allowance), "Time limit: " + calendar::en(reckoning.allowance))},
+                   {"rule", text_json("Thời hạn: " + calendar::vi(reckoning.allowance),
+                                      "Time limit: " + calendar::en(reckoning.allowance))},
                    {"lines", std::move(lines)}};
   auto const* rule = type.rule(c.channel);
   if (rule != nullptr && !rule->origin.article.empty()) out["article"] = rule->origin.article;
@@ -215,7 +237,8 @@ json::array fees_json(Case const& c, casework::CaseType const& type, json::objec
     if (!line.known || line.amount == 0) continue;
     bool const paid = covered >= line.amount;
     covered -= line.amount;
-    out.push_back(json::object{{"key", line.key}, {"name", text_json(line.name)}, {"amount", line.amount}, {"paid", paid}});
+    out.push_back(json::object{
+        {"key", line.key}, {"name", text_json(line.name)}, {"amount", line.amount}, {"paid", paid}});
   }
   return out;
 }
@@ -227,7 +250,9 @@ json::array files_json(json::array const& files, std::optional<std::string_view>
     auto const& f = value.get_object();
     if (document && get_string_or(f, "document", "").value() != *document) continue;
     auto const sha = get_string_or(f, "sha256", "").value();
-    out.push_back(json::object{{"id", sha}, {"sha256", sha}, {"name", get_string_or(f, "name", "tep").value()},
+    out.push_back(json::object{{"id", sha},
+                               {"sha256", sha},
+                               {"name", get_string_or(f, "name", "tep").value()},
                                {"type", get_string_or(f, "type", "application/octet-stream").value()},
                                {"size", get_int_or(f, "size", 0).value()}});
   }
@@ -237,15 +262,20 @@ json::array files_json(json::array const& files, std::optional<std::string_view>
 json::array papers_json(Case const& c, casework::CaseType const& type, json::array const& files) {
   json::array out;
   for (auto const& document : type.documents) {
-    bool const for_channel = document.channels.empty() || std::find(document.channels.begin(), document.channels.end(),
-                                                                    c.channel) != document.channels.end();
-    auto const paper = std::find_if(c.papers.begin(), c.papers.end(), [&](auto const& p) { return p.key == document.key; });
+    bool const for_channel =
+        document.channels.empty() ||
+        std::find(document.channels.begin(), document.channels.end(), c.channel) != document.channels.end();
+    auto const paper =
+        std::find_if(c.papers.begin(), c.papers.end(), [&](auto const& p) { return p.key == document.key; });
     auto own = files_json(files, document.key);
     if (!for_channel && paper == c.papers.end()) continue;
     std::string_view form = document.by_form ? "by_form" : "missing";
     if (paper != c.papers.end()) form = paper_form(*paper, !own.empty());
-    out.push_back(json::object{{"document", document.key}, {"name", text_json(document.name)},
-                               {"required", document.required}, {"form", form}, {"files", std::move(own)}});
+    out.push_back(json::object{{"document", document.key},
+                               {"name", text_json(document.name)},
+                               {"required", document.required},
+                               {"form", form},
+                               {"files", std::move(own)}});
   }
   return out;
 }

@@ -27,8 +27,8 @@ casework::Text title_of(std::string const& title, casework::CaseType const* type
 /// "Đang giải quyết": of CaseRow::status.
 casework::Text status_label(std::string_view status);
 
-/// CaseSummary.
-json::object summary_json(View const& view, CaseRow const& row);
+/// CaseSummary. `state`: the row's, where it is at hand already; else it is parsed from the row.
+json::object summary_json(View const& view, CaseRow const& row, casework::Case const* state = nullptr);
 /// Deadline. Less than one full working day left is `at_risk`.
 json::object deadline_json(View const& view, CaseRow const& row);
 /// Party for an actor id of the journal ("staff:12", "citizen:7", "system"). Applicants are never named here.

@@ -16,8 +16,8 @@ using permissions::Role;
 using permissions::Scope;
 
 Error bad_cursor() {
-  return fail(Code::invalid, "cursor", "Trang cần xem không đúng. Hãy mở lại danh sách.", "The cursor is not one of ours.",
-              "/cursor");
+  return fail(Code::invalid, "cursor", "Trang cần xem không đúng. Hãy mở lại danh sách.",
+              "The cursor is not one of ours.", "/cursor");
 }
 
 Result<std::int64_t> cursor_number(std::string_view text, std::int64_t otherwise) {
@@ -40,13 +40,20 @@ std::optional<Reach> reach_of(Actor const& actor, Action action) {
   reach.unit = actor.unit.value;
   reach.person = actor.id;
   switch (granted(actor.roles, action)) {
-    case Scope::none: return std::nullopt;
+    case Scope::none:
+      return std::nullopt;
     case Scope::any:
     case Scope::province:
-    case Scope::commune: return reach;
-    case Scope::own: reach.where = "(desk_person = :me OR account = :me)"; return reach;
-    case Scope::own_unit: reach.where = "(desk_unit = :unit OR unit = :unit OR desk_person = :me OR account = :me)"; return reach;
-    case Scope::own_field: break;
+    case Scope::commune:
+      return reach;
+    case Scope::own:
+      reach.where = "(desk_person = :me OR account = :me)";
+      return reach;
+    case Scope::own_unit:
+      reach.where = "(desk_unit = :unit OR unit = :unit OR desk_person = :me OR account = :me)";
+      return reach;
+    case Scope::own_field:
+      break;
   }
   std::string fields;
   for (std::size_t i = 0; i < actor.fields.size(); ++i) fields += " OR field = :f" + std::to_string(i);
@@ -120,11 +127,13 @@ constexpr std::array<Group, 6> groups{{
 }};
 
 /// The due times a group covers: [from, to).
-std::pair<std::int64_t, std::int64_t> due_span(std::string_view id, Instant now, calendar::Calendar const& calendar) {
+std::pair<std::int64_t, std::int64_t> due_span(std::string_view id, Instant now,
+                                               calendar::Calendar const& calendar) {
   constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max();
   auto const n = millis(now);
   auto const midnight = millis(from_local(local_day(now) + std::chrono::days{1}, {}));
-  auto const soon = std::max(midnight, millis(from_local(calendar.next_working_day(local_day(now)) + std::chrono::days{1}, {})));
+  auto const soon = std::max(
+      midnight, millis(from_local(calendar.next_working_day(local_day(now)) + std::chrono::days{1}, {})));
   if (id == "late") return {0, n};
   if (id == "today") return {n, midnight};
   if (id == "at_risk") return {midnight, soon};
@@ -143,15 +152,22 @@ std::optional<Mine> whose(Actor const& actor, InboxScope scope) {
   auto reach = reach_of(actor, Action::list_inbox);
   if (!reach) return std::nullopt;
   Mine mine;
-  for (auto const role : {Role::reception, Role::officer, Role::head, Role::leader, Role::clerk, Role::coordinator})
-    if (actor.roles.has(role)) mine.roles += (mine.roles.empty() ? "'" : ", '") + std::string{name(role)} + "'";
+  for (auto const role :
+       {Role::reception, Role::officer, Role::head, Role::leader, Role::clerk, Role::coordinator})
+    if (actor.roles.has(role))
+      mine.roles += (mine.roles.empty() ? "'" : ", '") + std::string{name(role)} + "'";
   if (mine.roles.empty()) mine.roles = "''";
   switch (scope) {
     case InboxScope::mine:
-      mine.where = "(desk_person = :me OR (desk_person = '' AND desk_unit = :unit AND desk_role IN (" + mine.roles + ")))";
+      mine.where = "(desk_person = :me OR (desk_person = '' AND desk_unit = :unit AND desk_role IN (" +
+                   mine.roles + ")))";
       break;
-    case InboxScope::unit: mine.where = "desk_unit = :unit"; break;
-    case InboxScope::commune: mine.where = reach->where; break;
+    case InboxScope::unit:
+      mine.where = "desk_unit = :unit";
+      break;
+    case InboxScope::commune:
+      mine.where = reach->where;
+      break;
   }
   mine.reach = std::move(*reach);
   return mine;
@@ -173,13 +189,15 @@ Result<DueCursor> due_cursor(std::string_view text) {
 /// `waiting` stands as a literal, so that the partial indexes apply.
 std::string inbox_condition(Mine const& mine, Waiting waiting) {
   return " FROM cases WHERE commune = :commune AND waiting > 0 AND waiting = " +
-         std::to_string(static_cast<int>(waiting)) + " AND " + mine.where + " AND due_at >= :from AND due_at < :to";
+         std::to_string(static_cast<int>(waiting)) + " AND " + mine.where +
+         " AND due_at >= :from AND due_at < :to";
 }
 
 std::vector<CaseRow> inbox_rows(soci::session& sql, CommuneId commune, Mine const& mine, Waiting waiting,
                                 std::pair<std::int64_t, std::int64_t> span, DueCursor after, int limit) {
   RowQuery query(sql, "SELECT " + case_columns + inbox_condition(mine, waiting) +
-                          " AND (due_at, case_no) > (:due, :no) ORDER BY due_at, case_no LIMIT " + std::to_string(limit));
+                          " AND (due_at, case_no) > (:due, :no) ORDER BY due_at, case_no LIMIT " +
+                          std::to_string(limit));
   query.use(commune.value, "commune");
   query.use(mine.reach);
   query.use(span.first, "from");
@@ -216,7 +234,8 @@ int count_group(soci::session& sql, CommuneId commune, Mine const& mine, Group c
 
 std::int64_t journal_position(soci::session& sql, CommuneId commune) {
   std::int64_t seq = -1;
-  sql << "SELECT COALESCE(MAX(seq), -1) FROM journal_event WHERE commune = :c", soci::into(seq), soci::use(commune.value, "c");
+  sql << "SELECT COALESCE(MAX(seq), -1) FROM journal_event WHERE commune = :c", soci::into(seq),
+      soci::use(commune.value, "c");
   return seq;
 }
 
@@ -264,13 +283,16 @@ Found scan(soci::session& sql, CommuneId commune, Reach const& reach, CaseFilter
            std::int64_t before, int limit) {
   std::int64_t lowest = 0;
   soci::indicator known = soci::i_null;
-  sql << "SELECT MIN(case_no) FROM (SELECT case_no FROM cases WHERE commune = :c AND case_no < :b ORDER BY case_no DESC LIMIT " +
+  sql << "SELECT MIN(case_no) FROM (SELECT case_no FROM cases WHERE commune = :c AND case_no < :b ORDER BY "
+         "case_no DESC LIMIT " +
              std::to_string(window) + ") AS w",
       soci::into(lowest, known), soci::use(commune.value, "c"), soci::use(before, "b");
   if (known != soci::i_ok) return {};
-  RowQuery query(sql, "SELECT " + case_columns +
-                          " FROM cases WHERE commune = :commune AND case_no < :before AND case_no >= :lowest AND " + reach.where +
-                          filter_condition(filter) + " ORDER BY case_no DESC LIMIT " + std::to_string(limit + 1));
+  RowQuery query(
+      sql, "SELECT " + case_columns +
+               " FROM cases WHERE commune = :commune AND case_no < :before AND case_no >= :lowest AND " +
+               reach.where + filter_condition(filter) + " ORDER BY case_no DESC LIMIT " +
+               std::to_string(limit + 1));
   query.use(commune.value, "commune");
   query.use(before, "before");
   query.use(lowest, "lowest");
@@ -280,25 +302,29 @@ Found scan(soci::session& sql, CommuneId commune, Reach const& reach, CaseFilter
 }
 
 /// A whole code names one case. Its parts stand in every other code too, so the index of words would read them all.
-std::vector<CaseNo> hits_of(store::Database::Lease& lease, CommuneId commune, std::string_view text, std::int64_t before, int limit) {
+std::vector<CaseNo> hits_of(store::Database::Lease& lease, CommuneId commune, std::string_view text,
+                            std::int64_t before, int limit) {
   auto const first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-  std::string code{first == std::string_view::npos ? std::string_view{} : text.substr(first, last - first + 1)};
-  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::string code{first == std::string_view::npos ? std::string_view{}
+                                                   : text.substr(first, last - first + 1)};
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   auto const row = lease.get<CaseRows>().find_code(commune, code);
   if (row && (before <= 0 || row->no < before)) return {CaseNo{row->no}};
   return search(lease.sql(), lease.kind(), commune, text, before, limit);
 }
 
 /// One window of search hits below `before`, filtered.
-Found scan_hits(store::Database::Lease& lease, CommuneId commune, Reach const& reach, CaseFilter const& filter, Instant now,
-                std::int64_t before, int limit) {
+Found scan_hits(store::Database::Lease& lease, CommuneId commune, Reach const& reach,
+                CaseFilter const& filter, Instant now, std::int64_t before, int limit) {
   constexpr int hits = 300;
   auto const found = hits_of(lease, commune, filter.text, before, hits);
   if (found.empty()) return {};
   std::string list;
   for (auto const no : found) list += (list.empty() ? "" : ", ") + std::to_string(no.value);
-  RowQuery query(lease.sql(), "SELECT " + case_columns + " FROM cases WHERE commune = :commune AND case_no IN (" + list +
-                                  ") AND " + reach.where + filter_condition(filter) + " ORDER BY case_no DESC LIMIT " +
+  RowQuery query(lease.sql(), "SELECT " + case_columns +
+                                  " FROM cases WHERE commune = :commune AND case_no IN (" + list + ") AND " +
+                                  reach.where + filter_condition(filter) + " ORDER BY case_no DESC LIMIT " +
                                   std::to_string(limit + 1));
   query.use(commune.value, "commune");
   query.use(reach);
@@ -319,11 +345,12 @@ json::object finish(View const& view, Found found, int limit) {
 
 }  // namespace
 
-Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, InboxScope scope, std::string_view group,
-                                      Page const& page) {
+Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, InboxScope scope,
+                                      std::string_view group, Page const& page) {
   TS_CHECK(env_->office(commune));
   TS_TRY(auto const after, due_cursor(page.cursor));
-  auto const chosen = std::find_if(groups.begin(), groups.end(), [&](Group const& g) { return g.id == group; });
+  auto const chosen =
+      std::find_if(groups.begin(), groups.end(), [&](Group const& g) { return g.id == group; });
   if (!group.empty() && chosen == groups.end())
     return fail(Code::invalid, "inbox.group", "Không có nhóm việc này.", "There is no such group.", "/group");
   auto const mine = whose(actor, scope);
@@ -335,7 +362,8 @@ Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, Inb
   bool const all = chosen == groups.end();
   auto const span = all ? std::pair<std::int64_t, std::int64_t>{0, std::numeric_limits<std::int64_t>::max()}
                         : due_span(chosen->id, view.now, calendar);
-  auto rows = inbox_rows(lease.sql(), commune, *mine, all ? Waiting::office : chosen->waiting, span, after, page.limit + 1);
+  auto rows = inbox_rows(lease.sql(), commune, *mine, all ? Waiting::office : chosen->waiting, span, after,
+                         page.limit + 1);
   std::optional<std::string> next;
   if (static_cast<int>(rows.size()) > page.limit) {
     rows.resize(static_cast<std::size_t>(page.limit));
@@ -345,7 +373,9 @@ Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, Inb
   json::array counted;
   for (auto const& g : groups) {
     auto const n = count_group(lease.sql(), commune, *mine, g, due_span(g.id, view.now, calendar));
-    counted.push_back(json::object{{"id", g.id}, {"label", text_json(g.vi, g.en)}, {"count", std::min(n, most_counted)},
+    counted.push_back(json::object{{"id", g.id},
+                                   {"label", text_json(g.vi, g.en)},
+                                   {"count", std::min(n, most_counted)},
                                    {"more", n > most_counted}});
   }
   out["groups"] = std::move(counted);
@@ -354,16 +384,16 @@ Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, Inb
   return out;
 }
 
-Result<json::object> CaseLists::list(CommuneId commune, Actor const& actor, CaseFilter const& filter, Page const& page) {
+Result<json::object> CaseLists::list(CommuneId commune, Actor const& actor, CaseFilter const& filter,
+                                     Page const& page) {
   TS_CHECK(env_->office(commune));
   TS_TRY(auto const before, cursor_number(page.cursor, 9'999'999'999));
   auto const reach = reach_of(actor, Action::search_cases);
   if (!reach) return check(actor, Action::search_cases, {}).error();
   View const view{*env_, commune, env_->clock->now()};
   auto lease = env_->db->read();
-  auto found = filter.text.empty()
-                   ? scan(lease.sql(), commune, *reach, filter, view.now, before, page.limit)
-                   : scan_hits(lease, commune, *reach, filter, view.now, before, page.limit);
+  auto found = filter.text.empty() ? scan(lease.sql(), commune, *reach, filter, view.now, before, page.limit)
+                                   : scan_hits(lease, commune, *reach, filter, view.now, before, page.limit);
   return finish(view, std::move(found), page.limit);
 }
 
@@ -375,7 +405,8 @@ json::array CaseLists::summaries(CommuneId commune, Actor const& actor, std::vec
   for (auto const no : cases) {
     auto row = rows.find(commune, no);
     if (!row) continue;
-    permissions::Object const object{commune, 0, row->account, row->desk_person, UnitId{row->desk_unit}, row->field};
+    permissions::Object const object{commune,   0, row->account, row->desk_person, UnitId{row->desk_unit},
+                                     row->field};
     if (!may(actor, Action::read_case, object)) row->applicant.clear();
     out.push_back(summary_json(view, *row));
   }
@@ -387,9 +418,12 @@ Result<json::object> CaseLists::own(CommuneId commune, Actor const& actor, Page 
   TS_TRY(auto const before, cursor_number(page.cursor, 9'999'999'999));
   View const view{*env_, commune, env_->clock->now()};
   auto lease = env_->db->read();
-  RowQuery query(lease.sql(), "SELECT " + case_columns +
-                                  " FROM cases WHERE commune = :commune AND account = :me AND account <> '' AND case_no < :before"
-                                  " ORDER BY case_no DESC LIMIT " + std::to_string(page.limit + 1));
+  RowQuery query(
+      lease.sql(),
+      "SELECT " + case_columns +
+          " FROM cases WHERE commune = :commune AND account = :me AND account <> '' AND case_no < :before"
+          " ORDER BY case_no DESC LIMIT " +
+          std::to_string(page.limit + 1));
   query.use(commune.value, "commune");
   query.use(actor.id, "me");
   query.use(before, "before");

@@ -30,11 +30,12 @@ class CaseLists {
 
   /// Inbox: what will be late first comes first. `group`: "" or late · today · at_risk · on_time · waiting · ready.
   /// Errors: `inbox.group`, `cursor`.
-  Result<json::object> inbox(CommuneId commune, permissions::Actor const& actor, InboxScope scope, std::string_view group,
-                             Page const& page);
+  Result<json::object> inbox(CommuneId commune, permissions::Actor const& actor, InboxScope scope,
+                             std::string_view group, Page const& page);
   /// Page of CaseSummary, newest first. A page may be short and still have a `next`: filters look at a bounded number
   /// of cases a page.
-  Result<json::object> list(CommuneId commune, permissions::Actor const& actor, CaseFilter const& filter, Page const& page);
+  Result<json::object> list(CommuneId commune, permissions::Actor const& actor, CaseFilter const& filter,
+                            Page const& page);
   /// The cases of one account, newest first.
   Result<json::object> own(CommuneId commune, permissions::Actor const& actor, Page const& page);
   /// CaseSummary of each of these cases, in their order; unknown ones are left out. The applicant's name only where the actor

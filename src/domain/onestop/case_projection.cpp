@@ -14,15 +14,20 @@ using casework::Case;
 using casework::Phase;
 
 constexpr std::size_t most_recent = 20'000;
+constexpr std::size_t most_unwritten = 2'000;
 
 Waiting waiting_of(Case const& c) {
   switch (c.phase) {
     case Phase::intake:
-    case Phase::working: return Waiting::office;
+    case Phase::working:
+      return Waiting::office;
     case Phase::waiting_applicant:
-    case Phase::paused: return Waiting::applicant;
-    case Phase::result_ready: return Waiting::hand_out;
-    case Phase::ended: break;
+    case Phase::paused:
+      return Waiting::applicant;
+    case Phase::result_ready:
+      return Waiting::hand_out;
+    case Phase::ended:
+      break;
   }
   return Waiting::ended;
 }
@@ -52,8 +57,16 @@ void set_facts(CaseRow& row, indicators::CaseFacts const& facts) {
 }
 
 indicators::CaseFacts facts_in(CaseRow const& row) {
-  return {static_cast<indicators::FactMask>(row.facts), row.received_day, row.closed_day, row.due_day, row.settled_day,
-          row.paid_day, row.rated_day, row.unit, row.field, row.procedure};
+  return {static_cast<indicators::FactMask>(row.facts),
+          row.received_day,
+          row.closed_day,
+          row.due_day,
+          row.settled_day,
+          row.paid_day,
+          row.rated_day,
+          row.unit,
+          row.field,
+          row.procedure};
 }
 
 /// Every column that follows from the state; not the personal ones, which come with the filing alone.
@@ -78,7 +91,6 @@ void set_state(CaseRow& row, Case const& c) {
   row.received_at = millis(c.accepted_at.value_or(c.submitted_at));
   row.closed_at = c.ended_at ? millis(*c.ended_at) : 0;
   row.version = c.events;
-  row.state = canonical(to_json(c));
 }
 
 std::string search_words(CaseRow const& row, casework::CaseType const* type, json::object const* applicant) {
@@ -102,7 +114,8 @@ std::vector<store::TableSpec> all_tables() {
 
 }  // namespace
 
-CaseProjection::CaseProjection(soci::session& sql, store::Kind kind, std::shared_ptr<packs::PackSet const> packs,
+CaseProjection::CaseProjection(soci::session& sql, store::Kind kind,
+                               std::shared_ptr<packs::PackSet const> packs,
                                std::shared_ptr<indicators::Definitions const> definitions)
     : rows_(sql, kind), search_(sql, kind), rollup_(sql, std::move(definitions)), packs_(std::move(packs)) {}
 
@@ -112,18 +125,37 @@ std::span<store::TableSpec const> CaseProjection::tables() const {
 }
 
 void CaseProjection::forget_caches() {
+  unwritten_.clear();
   recent_.clear();
   index_.clear();
   rollup_.forget();
 }
 
-LiveCase& CaseProjection::remember(Key const& key, LiveCase live) {
-  recent_.emplace_front(key, std::move(live));
-  index_[key] = recent_.begin();
-  if (recent_.size() > most_recent) {
+void CaseProjection::flush() {
+  for (auto const& key : unwritten_) {
+    auto& live = index_.at(key)->second;
+    live.row.state = canonical(to_json(live.state));
+    rows_.write(live.row);
+    live.unwritten = false;
+  }
+  unwritten_.clear();
+  while (recent_.size() > most_recent) {
     index_.erase(recent_.back().first);
     recent_.pop_back();
   }
+  rollup_.flush();
+}
+
+void CaseProjection::to_write(Key const& key, LiveCase& live) {
+  if (live.unwritten) return;
+  live.unwritten = true;
+  unwritten_.push_back(key);
+  if (unwritten_.size() >= most_unwritten) flush();  // a rebuild is one long batch
+}
+
+LiveCase& CaseProjection::remember(Key const& key, LiveCase live) {
+  recent_.emplace_front(key, std::move(live));
+  index_[key] = recent_.begin();
   return recent_.front().second;
 }
 
@@ -148,12 +180,14 @@ void CaseProjection::apply(store::Event const& event) {
 }
 
 void CaseProjection::apply_case_event(store::Event const& event) {
-  auto what = casework::parse_event(event.type, *event.data, event.body != nullptr ? *event.body : json::object{});
+  auto what =
+      casework::parse_event(event.type, *event.data, event.body != nullptr ? *event.body : json::object{});
   if (!what) throw std::runtime_error("journal entry " + std::to_string(event.seq) + ": " + what.error().en);
   Key const key{event.commune, event.case_no};
   auto* live = load(key);
   casework::Event const happened{event.at, std::string{event.actor}, event.case_no, std::move(*what)};
-  auto next = casework::try_apply(live != nullptr ? std::optional<Case>{live->state} : std::nullopt, happened);
+  auto next =
+      casework::try_apply(live != nullptr ? std::optional<Case>{live->state} : std::nullopt, happened);
   if (!next) throw std::runtime_error("journal entry " + std::to_string(event.seq) + ": " + next.error().en);
 
   bool const filed = live == nullptr;
@@ -169,7 +203,9 @@ void CaseProjection::apply_case_event(store::Event const& event) {
   auto& row = live->row;
   set_state(row, live->state);
   auto const type = packs_->find(live->state.type());
-  if (!type) throw std::runtime_error("no pack for " + to_string(live->state.type()) + ", which case " + row.code + " began under");
+  if (!type)
+    throw std::runtime_error("no pack for " + to_string(live->state.type()) + ", which case " + row.code +
+                             " began under");
   auto const after = indicators::facts_of(live->state, *type, happened, filed ? nullptr : &before);
   set_facts(row, after);
   if (filed) {
@@ -178,26 +214,28 @@ void CaseProjection::apply_case_event(store::Event const& event) {
     row.phone_tail = digits_at_end(text_in(applicant, "phone"), 4);
     search_.put(event.commune, event.case_no, search_words(row, type.get(), applicant));
   }
-  rows_.write(row);
   if (before != after) rollup_.change(event.commune, filed ? nullptr : &before, &after);
+  to_write(key, *live);
 }
 
 void CaseProjection::erase_personal(store::Event const& event) {
   auto* live = load(Key{event.commune, event.case_no});
   auto const* erased = event.data->if_contains("seq");
-  if (live == nullptr || erased == nullptr || erased->to_number<std::int64_t>() != live->row.submit_seq) return;
+  if (live == nullptr || erased == nullptr || erased->to_number<std::int64_t>() != live->row.submit_seq)
+    return;
   live->row.applicant.clear();
   live->row.phone_tail.clear();
   auto const type = packs_->find(live->state.type());
   search_.put(event.commune, event.case_no, search_words(live->row, type.get(), nullptr));
-  rows_.write(live->row);
+  to_write(Key{event.commune, event.case_no}, *live);
 }
 
 store::ProjectionFactory case_projection(std::shared_ptr<packs::PackSet const> packs,
                                          std::shared_ptr<indicators::Definitions const> definitions) {
-  return [packs = std::move(packs), definitions = std::move(definitions)](soci::session& sql, store::Kind kind) {
-    return std::make_unique<CaseProjection>(sql, kind, packs, definitions);
-  };
+  return
+      [packs = std::move(packs), definitions = std::move(definitions)](soci::session& sql, store::Kind kind) {
+        return std::make_unique<CaseProjection>(sql, kind, packs, definitions);
+      };
 }
 
 }  // namespace ts::onestop

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "domain/indicators/rollup.hpp"
 #include "domain/onestop/case_row.hpp"
@@ -14,10 +15,12 @@
 
 namespace ts::onestop {
 
-/// A case as the table has it, with its parsed state.
+/// A case as all events so far made it. While a batch runs the row may not be in the table yet, and its `state` column is
+/// only filled in when it is.
 struct LiveCase {
   CaseRow row;
   casework::Case state;
+  bool unwritten = false;
 };
 
 /// Belongs to one session and one thread, as every projection.
@@ -29,7 +32,8 @@ class CaseProjection final : public store::Projection {
   std::string_view name() const override { return "cases"; }
   std::span<store::TableSpec const> tables() const override;
   void apply(store::Event const& event) override;
-  void flush() override { rollup_.flush(); }
+  /// A case is written once a batch, however many of its events are in it.
+  void flush() override;
   void forget_caches() override;
 
   /// The case as all events so far made it; null when there is none. Valid until the next call.
@@ -50,6 +54,7 @@ class CaseProjection final : public store::Projection {
 
   LiveCase* load(Key const& key);
   LiveCase& remember(Key const& key, LiveCase live);
+  void to_write(Key const& key, LiveCase& live);
   void apply_case_event(store::Event const& event);
   void erase_personal(store::Event const& event);
 
@@ -57,6 +62,7 @@ class CaseProjection final : public store::Projection {
   SearchIndex search_;
   indicators::RollupWriter rollup_;
   std::shared_ptr<packs::PackSet const> packs_;
+  std::vector<Key> unwritten_;
   Recent recent_;
   std::unordered_map<Key, Recent::iterator, KeyHash> index_;
 };

@@ -7,8 +7,10 @@
 namespace ts::onestop {
 
 std::string const case_columns =
-    "commune, case_no, code, kind, procedure, type_version, field, unit, desk_unit, desk_role, desk_person, account, "
-    "applicant, phone_tail, channel, status, waiting, step, title, due_at, received_at, closed_at, facts, received_day, "
+    "commune, case_no, code, kind, procedure, type_version, field, unit, desk_unit, desk_role, desk_person, "
+    "account, "
+    "applicant, phone_tail, channel, status, waiting, step, title, due_at, received_at, closed_at, facts, "
+    "received_day, "
     "closed_day, due_day, settled_day, paid_day, rated_day, version, submit_seq, state";
 
 namespace {
@@ -17,9 +19,11 @@ namespace {
 template <class Row, class F>
 void each_column(Row& r, F f) {
   f(r.commune), f(r.no), f(r.code), f(r.kind), f(r.procedure), f(r.type_version), f(r.field), f(r.unit);
-  f(r.desk_unit), f(r.desk_role), f(r.desk_person), f(r.account), f(r.applicant), f(r.phone_tail), f(r.channel);
+  f(r.desk_unit), f(r.desk_role), f(r.desk_person), f(r.account), f(r.applicant), f(r.phone_tail),
+      f(r.channel);
   f(r.status), f(r.waiting), f(r.step), f(r.title), f(r.due_at), f(r.received_at), f(r.closed_at), f(r.facts);
-  f(r.received_day), f(r.closed_day), f(r.due_day), f(r.settled_day), f(r.paid_day), f(r.rated_day), f(r.version);
+  f(r.received_day), f(r.closed_day), f(r.due_day), f(r.settled_day), f(r.paid_day), f(r.rated_day),
+      f(r.version);
   f(r.submit_seq), f(r.state);
 }
 
@@ -40,8 +44,8 @@ std::string upsert_sql() {
       name += c;
   }
   column();
-  return "INSERT INTO cases (" + case_columns + ") VALUES (" + values + ") ON CONFLICT (commune, case_no) DO UPDATE SET " +
-         updates;
+  return "INSERT INTO cases (" + case_columns + ") VALUES (" + values +
+         ") ON CONFLICT (commune, case_no) DO UPDATE SET " + updates;
 }
 
 }  // namespace
@@ -54,20 +58,30 @@ std::string_view status_of(casework::Case const& c) {
   using casework::Ending;
   using casework::Phase;
   switch (c.phase) {
-    case Phase::intake: return "submitted";
-    case Phase::working: return "processing";
-    case Phase::waiting_applicant: return "waiting_applicant";
-    case Phase::paused: return "paused";
-    case Phase::result_ready: return "ready";
-    case Phase::ended: break;
+    case Phase::intake:
+      return "submitted";
+    case Phase::working:
+      return "processing";
+    case Phase::waiting_applicant:
+      return "waiting_applicant";
+    case Phase::paused:
+      return "paused";
+    case Phase::result_ready:
+      return "ready";
+    case Phase::ended:
+      break;
   }
   switch (c.ending) {
     case Ending::intake_refused:
-    case Ending::refused: return "refused";
-    case Ending::withdrawn: return "withdrawn";
-    case Ending::stopped: return "stopped";
+    case Ending::refused:
+      return "refused";
+    case Ending::withdrawn:
+      return "withdrawn";
+    case Ending::stopped:
+      return "stopped";
     case Ending::completed:
-    case Ending::none: break;
+    case Ending::none:
+      break;
   }
   return "done";
 }

@@ -29,7 +29,8 @@ struct CaseRow {
   std::string title;
   std::int64_t due_at = 0, received_at = 0, closed_at = 0;
   std::int64_t facts = 0;
-  std::int32_t received_day = -1, closed_day = -1, due_day = -1, settled_day = -1, paid_day = -1, rated_day = -1;
+  std::int32_t received_day = -1, closed_day = -1, due_day = -1, settled_day = -1, paid_day = -1,
+               rated_day = -1;
   std::int64_t version = 0;     ///< Case::events: the ETag
   std::int64_t submit_seq = 0;  ///< journal entry of the filing: the receipt's
   std::string state;            ///< casework::to_json as text

@@ -30,8 +30,8 @@ std::optional<Case> after(std::optional<Case> state, std::vector<Event> const& e
   return state;
 }
 
-Context context_of(Env const& env, Tx const& tx, Office const& office, casework::CaseType const& type, Actor const& actor,
-                   Instant now) {
+Context context_of(Env const& env, Tx const& tx, Office const& office, casework::CaseType const& type,
+                   Actor const& actor, Instant now) {
   Context context{now, type, env.packs->calendar(), actor};
   context.commune = tx.commune();
   context.province = office.province;
@@ -58,7 +58,8 @@ json::object submit_result(Env const& env, Tx& tx, CaseNo no) {
   auto const* live = tx.projection<CaseProjection>().find(tx.commune(), no);
   TS_ASSERT(live != nullptr);
   View const view{env, tx.commune(), tx.now()};
-  return {{"case", summary_json(view, live->row)}, {"receipt", receipt_json(view, *live, live->row.applicant, {})}};
+  return {{"case", summary_json(view, live->row, &live->state)},
+          {"receipt", receipt_json(view, *live, live->row.applicant, {})}};
 }
 
 /// Decides a filing and, at the counter, its acceptance, before anything is written.
@@ -72,7 +73,8 @@ Result<json::object> file(Env const& env, Tx& tx, Actor const& actor, Filing fil
   context.new_code = casework::case_code(office->agency, local_day(tx.now()), 1);
   TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(filing.submit)}, context));
   if (accept) {
-    TS_TRY(auto accepted, casework::decide(after(std::nullopt, events), Command{casework::Accept{}}, context));
+    TS_TRY(auto accepted,
+           casework::decide(after(std::nullopt, events), Command{casework::Accept{}}, context));
     for (auto& e : accepted) events.push_back(std::move(e));
   }
   auto const no = number(tx, *office, events);
@@ -89,14 +91,17 @@ Status check_answers(casework::CaseType const& type, Command const& command, Day
 
 }  // namespace
 
-void CaseService::submit(CommuneId commune, Actor const& actor, json::object const& request, json::object applicant,
-                         std::optional<store::Idempotency> key, store::Done done) const {
-  auto filing =
-      read_filing(*env_, request, casework::Channel::online, std::move(applicant), local_day(env_->clock->now()));
+void CaseService::submit(CommuneId commune, Actor const& actor, json::object const& request,
+                         json::object applicant, std::optional<store::Idempotency> key,
+                         store::Done done) const {
+  auto filing = read_filing(*env_, request, casework::Channel::online, std::move(applicant),
+                            local_day(env_->clock->now()));
   if (!filing) return done(filing.error());
   env_->sequencer->submit(
       commune, std::move(key),
-      [env = env_, actor, filing = std::move(*filing)](Tx& tx) { return file(*env, tx, actor, filing, false); },
+      [env = env_, actor, filing = std::move(*filing)](Tx& tx) {
+        return file(*env, tx, actor, filing, false);
+      },
       std::move(done));
 }
 
@@ -118,17 +123,20 @@ void CaseService::intake(CommuneId commune, Actor const& actor, json::object con
   if (!filing) return done(filing.error());
   env_->sequencer->submit(
       commune, std::move(key),
-      [env = env_, actor, filing = std::move(*filing)](Tx& tx) { return file(*env, tx, actor, filing, true); },
+      [env = env_, actor, filing = std::move(*filing)](Tx& tx) {
+        return file(*env, tx, actor, filing, true);
+      },
       std::move(done));
 }
 
-void CaseService::command(CommuneId commune, Actor const& actor, CaseNo no, std::string_view verb_name, json::object data,
-                          std::optional<std::int64_t> expected_version, std::optional<store::Idempotency> key,
-                          store::Done done) const {
+void CaseService::command(CommuneId commune, Actor const& actor, CaseNo no, std::string_view verb_name,
+                          json::object data, std::optional<std::int64_t> expected_version,
+                          std::optional<store::Idempotency> key, store::Done done) const {
   auto const verb = casework::verb(verb_name);
   if (!verb || *verb == casework::Verb::submit)
     return done(fail(Code::not_found, "verb.unknown", "Không có thao tác này.", "There is no such verb."));
-  auto work = [env = env_, actor, no, verb = *verb, data = std::move(data), expected_version](Tx& tx) -> store::Answer {
+  auto work = [env = env_, actor, no, verb = *verb, data = std::move(data),
+               expected_version](Tx& tx) -> store::Answer {
     TS_TRY(auto const* office, env->office(tx.commune()));
     auto const* live = tx.projection<CaseProjection>().find(tx.commune(), no);
     if (live == nullptr) return unknown_case();

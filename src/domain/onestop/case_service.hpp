@@ -29,14 +29,15 @@ class CaseService {
   explicit CaseService(Env const& env) : env_(&env) {}
 
   /// A citizen files online. `request` is a SubmitRequest, `applicant` the account's data. Answer: SubmitResult.
-  void submit(CommuneId commune, permissions::Actor const& actor, json::object const& request, json::object applicant,
-              std::optional<store::Idempotency> key, store::Done done) const;
+  void submit(CommuneId commune, permissions::Actor const& actor, json::object const& request,
+              json::object applicant, std::optional<store::Idempotency> key, store::Done done) const;
   /// An officer files and takes in at once: both or neither. `request` is an IntakeRequest. Answer: SubmitResult.
   void intake(CommuneId commune, permissions::Actor const& actor, json::object const& request,
               std::optional<store::Idempotency> key, store::Done done) const;
   /// One verb. Answer: {"no", "version"}. Errors besides the rules': `case.unknown` (not_found), `verb.unknown`.
-  void command(CommuneId commune, permissions::Actor const& actor, CaseNo no, std::string_view verb, json::object data,
-               std::optional<std::int64_t> expected_version, std::optional<store::Idempotency> key, store::Done done) const;
+  void command(CommuneId commune, permissions::Actor const& actor, CaseNo no, std::string_view verb,
+               json::object data, std::optional<std::int64_t> expected_version,
+               std::optional<store::Idempotency> key, store::Done done) const;
 
   /// Inside another command's transaction: the plan's import makes its tasks' cases with it.
   Result<CaseNo> submit_task(store::Tx& tx, PlanTask const& task) const;

@@ -48,7 +48,9 @@ struct Gather {
       if (auto document = text_in(i, "document"); !document.empty()) papers.emplace_back(document);
       reason += (reason.empty() ? "" : "\n") + text_in(i, "what") + ": " + text_in(i, "reason");
     }
-    story.supplement = {{"reason", reason}, {"papers", std::move(papers)}, {"items", std::move(items)},
+    story.supplement = {{"reason", reason},
+                        {"papers", std::move(papers)},
+                        {"items", std::move(items)},
                         {"asked_at", to_iso(entry.at)}};
     if (e.answer_by) story.supplement["by"] = to_iso(*e.answer_by);
   }
@@ -61,7 +63,8 @@ struct Gather {
   void operator()(Resumed const& e) { story.reckoning = e.due; }
   void operator()(Recalculated const& e) { story.reckoning = e.due; }
   void operator()(ResultIssued const& e) {
-    story.result = {{"number", text_in(e.body, "number")}, {"issued_at", to_iso(entry.at)},
+    story.result = {{"number", text_in(e.body, "number")},
+                    {"issued_at", to_iso(entry.at)},
                     {"files", files_json(array_in(e.body, "files"))}};
   }
   void operator()(Rated const& e) {
@@ -93,7 +96,8 @@ std::string detail_of(What const& what) {
   std::string items;
   for (auto const& item : array_in(body, "items"))
     if (item.is_object())
-      items += (items.empty() ? "" : "; ") + text_in(item.get_object(), "what") + " (" + text_in(item.get_object(), "reason") + ")";
+      items += (items.empty() ? "" : "; ") + text_in(item.get_object(), "what") + " (" +
+               text_in(item.get_object(), "reason") + ")";
   return items;
 }
 
@@ -119,7 +123,8 @@ Story tell(std::vector<store::JournalEvent> entries) {
   for (auto& entry : entries) {
     if (!is_case_event(entry.type)) continue;
     auto what = parse_event(entry.type, entry.data, entry.body.value_or(json::object{}));
-    if (!what) throw std::runtime_error("journal entry " + std::to_string(entry.seq) + ": " + what.error().en);
+    if (!what)
+      throw std::runtime_error("journal entry " + std::to_string(entry.seq) + ": " + what.error().en);
     std::visit(Gather{story, entry}, *what);
     story.told.push_back({std::move(entry), std::move(*what)});
   }
@@ -130,7 +135,9 @@ json::array timeline_json(View const& view, Story const& story, Sight sight) {
   json::array out;
   for (auto const& [entry, what] : story.told) {
     if (sight != Sight::staff && hidden_from_applicant(what)) continue;
-    json::object item{{"seq", entry.seq}, {"at", to_iso(entry.at)}, {"type", entry.type},
+    json::object item{{"seq", entry.seq},
+                      {"at", to_iso(entry.at)},
+                      {"type", entry.type},
                       {"title", text_json(casework::vi(what), casework::en(what))}};
     item["by"] = sight == Sight::anybody && entry.actor.starts_with("staff:")
                      ? json::object{{"kind", "unit"}, {"name", "Cơ quan giải quyết"}}
@@ -140,7 +147,8 @@ json::array timeline_json(View const& view, Story const& story, Sight sight) {
     bool const may_read = sight == Sight::staff || (sight == Sight::applicant && for_applicant(what));
     if (may_read) {
       if (auto detail = detail_of(what); !detail.empty()) item["detail"] = std::move(detail);
-      if (auto files = files_json(array_in(body_of(what), "files")); !files.empty()) item["files"] = std::move(files);
+      if (auto files = files_json(array_in(body_of(what), "files")); !files.empty())
+        item["files"] = std::move(files);
     }
     out.push_back(std::move(item));
   }

@@ -17,14 +17,14 @@ struct Told {
 };
 
 struct Story {
-  std::vector<Told> told;       ///< in order
-  json::object applicant;       ///< as filed; empty when erased
+  std::vector<Told> told;  ///< in order
+  json::object applicant;  ///< as filed; empty when erased
   json::object on_behalf_of;
-  json::object answers;         ///< the newest
-  json::array files;            ///< of the filing and of supplements
+  json::object answers;                          ///< the newest
+  json::array files;                             ///< of the filing and of supplements
   std::optional<calendar::Reckoning> reckoning;  ///< of the newest due time that was reckoned
-  json::object supplement;      ///< the open request; empty when none
-  json::object result;          ///< number, files, issued_at; empty before
+  json::object supplement;                       ///< the open request; empty when none
+  json::object result;                           ///< number, files, issued_at; empty before
   json::object rating;
 };
 

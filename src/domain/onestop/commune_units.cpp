@@ -33,10 +33,12 @@ class CommuneProjection final : public store::Projection {
     int place = 0;
     for (auto const& value : event.data->at("units").as_array()) {
       auto const& unit = value.as_object();
-      auto const id = text_in(unit, "id"), vi = text_in(unit, "vi"), en = text_in(unit, "en"), kind = text_in(unit, "kind");
-      sql_ << "INSERT INTO commune_unit (commune, unit, place, name_vi, name_en, kind) VALUES (:c, :u, :p, :v, :e, :k)",
-          soci::use(commune, "c"), soci::use(id, "u"), soci::use(place, "p"), soci::use(vi, "v"), soci::use(en, "e"),
-          soci::use(kind, "k");
+      auto const id = text_in(unit, "id"), vi = text_in(unit, "vi"), en = text_in(unit, "en"),
+                 kind = text_in(unit, "kind");
+      sql_ << "INSERT INTO commune_unit (commune, unit, place, name_vi, name_en, kind) VALUES (:c, :u, :p, "
+              ":v, :e, :k)",
+          soci::use(commune, "c"), soci::use(id, "u"), soci::use(place, "p"), soci::use(vi, "v"),
+          soci::use(en, "e"), soci::use(kind, "k");
       ++place;
     }
   }
@@ -64,10 +66,12 @@ std::vector<Unit> read_units(store::Database& db, CommuneId commune) {
   auto lease = db.read();
   std::vector<Unit> out;
   soci::rowset<soci::row> rows =
-      (lease.sql().prepare << "SELECT unit, name_vi, name_en, kind FROM commune_unit WHERE commune = :c ORDER BY place",
+      (lease.sql().prepare
+           << "SELECT unit, name_vi, name_en, kind FROM commune_unit WHERE commune = :c ORDER BY place",
        soci::use(commune.value, "c"));
   for (auto const& row : rows)
-    out.push_back({UnitId{row.get<std::string>(0)}, row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3)});
+    out.push_back({UnitId{row.get<std::string>(0)}, row.get<std::string>(1), row.get<std::string>(2),
+                   row.get<std::string>(3)});
   return out;
 }
 

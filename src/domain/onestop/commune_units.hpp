@@ -13,7 +13,7 @@
 namespace ts::onestop {
 
 struct Unit {
-  UnitId id{};       ///< "phong-kinh-te"
+  UnitId id{};  ///< "phong-kinh-te"
   std::string vi;
   std::string en;
   std::string kind;  ///< as ts::plan names kinds of units: "division"

@@ -26,8 +26,9 @@ struct Office {
   std::string name;           ///< "Xã Văn Lợi"
   std::string province_name;  ///< "Tỉnh …"
   std::int32_t province = 0;
-  std::string agency;         ///< first part of case codes: "H42.17464"
-  json::object council_fees{};  ///< đồng by procedure code, then fee key, as the provincial People's Council set them
+  std::string agency;  ///< first part of case codes: "H42.17464"
+  json::object
+      council_fees{};  ///< đồng by procedure code, then fee key, as the provincial People's Council set them
   /// The amounts for one procedure; empty when none are entered.
   json::object fees_for(std::string_view procedure) const;
 };

@@ -1,6 +1,5 @@
 #include "domain/onestop/print_forms.hpp"
 
-
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -15,8 +14,9 @@ std::string moment_text(Instant at) {
   auto const local = to_local(at);
   std::chrono::year_month_day const d{local.day};
   auto const minutes = local.since_midnight.count();
-  return fmt::format("{} giờ {:02} phút, ngày {:02}/{:02}/{}", minutes / 60, minutes % 60, static_cast<unsigned>(d.day()),
-                     static_cast<unsigned>(d.month()), static_cast<int>(d.year()));
+  return fmt::format("{} giờ {:02} phút, ngày {:02}/{:02}/{}", minutes / 60, minutes % 60,
+                     static_cast<unsigned>(d.day()), static_cast<unsigned>(d.month()),
+                     static_cast<int>(d.year()));
 }
 
 std::string text_in(json::object const& object, std::string_view key) {
@@ -27,17 +27,21 @@ std::string text_in(json::object const& object, std::string_view key) {
 /// Builds one form.
 class Form {
  public:
-  Form(PrintInput const& in, std::string_view form, std::string_view title, std::string_view number_pattern) : in_(in) {
+  Form(PrintInput const& in, std::string_view form, std::string_view title, std::string_view number_pattern)
+      : in_(in) {
     auto const& office = in.office;
     out_ = {{"form", form},
             {"title", title},
             {"number", in.live.row.code + std::string{number_pattern}},
-            {"agency", json::array{"ỦY BAN NHÂN DÂN " + text::upper(office.name), "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"}},
-            {"source", "Các mục theo BM.01–BM.06, Quyết định 3621/QĐ-BYT ngày 24/11/2025 (ban hành theo Thông tư "
-                       "03/2025/TT-VPCP); chưa đối chiếu với mẫu hiện hành của Bộ Tư pháp"}};
+            {"agency",
+             json::array{"ỦY BAN NHÂN DÂN " + text::upper(office.name), "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"}},
+            {"source",
+             "Các mục theo BM.01–BM.06, Quyết định 3621/QĐ-BYT ngày 24/11/2025 (ban hành theo Thông tư "
+             "03/2025/TT-VPCP); chưa đối chiếu với mẫu hiện hành của Bộ Tư pháp"}};
     std::chrono::year_month_day const d{local_day(in.view.now)};
-    out_["place_date"] = fmt::format("{}, ngày {:02} tháng {:02} năm {}", office.name, static_cast<unsigned>(d.day()),
-                                     static_cast<unsigned>(d.month()), static_cast<int>(d.year()));
+    out_["place_date"] =
+        fmt::format("{}, ngày {:02} tháng {:02} năm {}", office.name, static_cast<unsigned>(d.day()),
+                    static_cast<unsigned>(d.month()), static_cast<int>(d.year()));
   }
 
   Form& row(std::string_view label, std::string value) {
@@ -113,14 +117,23 @@ Result<json::object> receipt(PrintInput const& in) {
   for (auto const& p : papers_json(c, in.type, in.story.files)) {
     auto const& o = p.get_object();
     if (o.at("form") == "missing") continue;
-    papers.push_back(json::array{std::to_string(++n), o.at("name").at("vi"), o.at("form") == "original" ? "Bản chính" : o.at("form") == "photocopy" ? "Bản sao" : "Bản điện tử"});
+    papers.push_back(json::array{std::to_string(++n), o.at("name").at("vi"),
+                                 o.at("form") == "original"    ? "Bản chính"
+                                 : o.at("form") == "photocopy" ? "Bản sao"
+                                                               : "Bản điện tử"});
   }
   form.table({"STT", "Thành phần hồ sơ", "Hình thức"}, std::move(papers));
-  if (auto const limit = in.type.limit(c.channel, c.variant)) form.row("Thời gian giải quyết theo quy định", calendar::vi(*limit));
+  if (auto const limit = in.type.limit(c.channel, c.variant))
+    form.row("Thời gian giải quyết theo quy định", calendar::vi(*limit));
   form.row("Thời gian nhận hồ sơ", moment_text(c.accepted_at.value_or(c.submitted_at)));
   if (c.accepted_at) form.row("Thời gian trả kết quả", moment_text(c.due()));
-  form.row("Đăng ký nhận kết quả tại", c.result_by == "online" ? "Trực tuyến" : c.result_by == "post" ? "Bưu chính" : "Bộ phận Một cửa");
-  return form.closing("Theo dõi hồ sơ bằng mã QR trên giấy này.").sign("NGƯỜI NỘP HỒ SƠ").sign("NGƯỜI TIẾP NHẬN HỒ SƠ", name_of(in, c.received_by)).done();
+  form.row("Đăng ký nhận kết quả tại", c.result_by == "online" ? "Trực tuyến"
+                                       : c.result_by == "post" ? "Bưu chính"
+                                                               : "Bộ phận Một cửa");
+  return form.closing("Theo dõi hồ sơ bằng mã QR trên giấy này.")
+      .sign("NGƯỜI NỘP HỒ SƠ")
+      .sign("NGƯỜI TIẾP NHẬN HỒ SƠ", name_of(in, c.received_by))
+      .done();
 }
 
 Result<json::object> supplement(PrintInput const& in) {
@@ -132,20 +145,30 @@ Result<json::object> supplement(PrintInput const& in) {
   int n = 0;
   if (auto const* items = event->body.if_contains("items"); items != nullptr && items->is_array())
     for (auto const& item : items->get_array())
-      rows.push_back(json::array{std::to_string(++n), text_in(item.get_object(), "what"), text_in(item.get_object(), "reason")});
+      rows.push_back(json::array{std::to_string(++n), text_in(item.get_object(), "what"),
+                                 text_in(item.get_object(), "reason")});
   form.table({"STT", "Nội dung cần bổ sung", "Lý do"}, std::move(rows));
   form.row("Hướng dẫn", text_in(event->body, "guidance"));
   if (event->answer_by) form.row("Bổ sung trước", moment_text(*event->answer_by));
-  return form.closing("Thời hạn giải quyết được tính lại khi hồ sơ đã đầy đủ.").sign("NGƯỜI HƯỚNG DẪN", name_of(in, entry->actor)).done();
+  return form.closing("Thời hạn giải quyết được tính lại khi hồ sơ đã đầy đủ.")
+      .sign("NGƯỜI HƯỚNG DẪN", name_of(in, entry->actor))
+      .done();
 }
 
 Result<json::object> refusal(PrintInput const& in) {
   Form form(in, "phieu-tu-choi", "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", "/PTC-TTPVHCC");
   form.applicant().row("Mã hồ sơ", in.live.row.code).subject();
   if (auto const [event, entry] = last<Refused>(in); event != nullptr)
-    return form.row("Lý do", text_in(event->body, "reason")).row("Căn cứ", event->article).sign("NGƯỜI NỘP HỒ SƠ").sign("THỦ TRƯỞNG", name_of(in, entry->actor)).done();
+    return form.row("Lý do", text_in(event->body, "reason"))
+        .row("Căn cứ", event->article)
+        .sign("NGƯỜI NỘP HỒ SƠ")
+        .sign("THỦ TRƯỞNG", name_of(in, entry->actor))
+        .done();
   if (auto const [event, entry] = last<IntakeRefused>(in); event != nullptr)
-    return form.row("Lý do", text_in(event->body, "reason")).sign("NGƯỜI NỘP HỒ SƠ").sign("NGƯỜI TIẾP NHẬN", name_of(in, entry->actor)).done();
+    return form.row("Lý do", text_in(event->body, "reason"))
+        .sign("NGƯỜI NỘP HỒ SƠ")
+        .sign("NGƯỜI TIẾP NHẬN", name_of(in, entry->actor))
+        .done();
   return not_yet();
 }
 
@@ -155,9 +178,12 @@ Result<json::object> apology(PrintInput const& in) {
   Form form(in, "phieu-xin-loi", "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "/PXL");
   form.row("Kính gửi", in.live.row.applicant).row("Mã hồ sơ", in.live.row.code).subject();
   form.row("Ngày tiếp nhận", moment_text(in.live.state.accepted_at.value_or(in.live.state.submitted_at)));
-  form.row("Thời gian hẹn trả", moment_text(event->old_due)).row("Lý do chưa trả đúng hẹn", text_in(event->body, "reason"));
+  form.row("Thời gian hẹn trả", moment_text(event->old_due))
+      .row("Lý do chưa trả đúng hẹn", text_in(event->body, "reason"));
   form.row("Hẹn trả lại vào", moment_text(event->new_due));
-  return form.closing("Cơ quan giải quyết xin lỗi ông/bà vì sự chậm trễ này.").sign("THỦ TRƯỞNG", name_of(in, entry->actor)).done();
+  return form.closing("Cơ quan giải quyết xin lỗi ông/bà vì sự chậm trễ này.")
+      .sign("THỦ TRƯỞNG", name_of(in, entry->actor))
+      .done();
 }
 
 Result<json::object> stop(PrintInput const& in) {
@@ -171,8 +197,10 @@ Result<json::object> stop(PrintInput const& in) {
 Result<json::object> control_sheet(PrintInput const& in) {
   Form form(in, "phieu-kiem-soat", "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "/PKS-TTPVHCC");
   auto const& c = in.live.state;
-  form.row("Mã hồ sơ", c.code).row("Cơ quan giải quyết", in.view.env.names.unit(in.view.commune, in.live.row.unit));
-  form.row("Ngày nhận", moment_text(c.accepted_at.value_or(c.submitted_at))).row("Hẹn trả", moment_text(c.due()));
+  form.row("Mã hồ sơ", c.code)
+      .row("Cơ quan giải quyết", in.view.env.names.unit(in.view.commune, in.live.row.unit));
+  form.row("Ngày nhận", moment_text(c.accepted_at.value_or(c.submitted_at)))
+      .row("Hẹn trả", moment_text(c.due()));
   json::array rows;
   auto const due = c.due();
   for (auto const& [entry, what] : in.story.told) {

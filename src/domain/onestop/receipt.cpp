@@ -7,7 +7,8 @@
 namespace ts::onestop {
 
 std::string track_secret(Env const& env, CommuneId commune, std::string_view code) {
-  auto const mac = hmac_sha256(bytes_of(env.track_key), bytes_of(std::to_string(commune.value) + "/" + std::string{code}));
+  auto const mac =
+      hmac_sha256(bytes_of(env.track_key), bytes_of(std::to_string(commune.value) + "/" + std::string{code}));
   return to_base64url(Bytes(mac).first(16));
 }
 
@@ -23,9 +24,11 @@ std::string qr_svg(std::string const& text) {
   std::string path;
   for (int y = 0; y < qr.getSize(); ++y)
     for (int x = 0; x < qr.getSize(); ++x)
-      if (qr.getModule(x, y)) path += "M" + std::to_string(x + quiet) + "," + std::to_string(y + quiet) + "h1v1h-1z";
+      if (qr.getModule(x, y))
+        path += "M" + std::to_string(x + quiet) + "," + std::to_string(y + quiet) + "h1v1h-1z";
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side +
-         "\" role=\"img\" aria-label=\"QR\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" "
+         "\" role=\"img\" aria-label=\"QR\" shape-rendering=\"crispEdges\"><rect width=\"100%\" "
+         "height=\"100%\" "
          "fill=\"#fff\"/><path d=\"" +
          path + "\" fill=\"#000\"/></svg>";
 }
@@ -38,7 +41,9 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
   TS_ASSERT(type != nullptr && office.has_value());
   json::object out{{"no", live.row.no},
                    {"code", c.code},
-                   {"commune", json::object{{"code", view.commune.value}, {"name", (*office)->name}, {"province", (*office)->province_name}}},
+                   {"commune", json::object{{"code", view.commune.value},
+                                            {"name", (*office)->name},
+                                            {"province", (*office)->province_name}}},
                    {"title", text_json(title_of(c.title, type.get()))},
                    {"applicant", applicant},
                    {"submitted_at", to_iso(c.submitted_at)},
@@ -49,7 +54,8 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
                    {"track_url", track_url(view.env, view.commune, c.code)},
                    {"proof_ready", extras.proof_ready},
                    {"seq", live.row.submit_seq}};
-  auto const path = "/api/v1/communes/" + std::to_string(view.commune.value) + "/my/cases/" + std::to_string(live.row.no) + "/receipt";
+  auto const path = "/api/v1/communes/" + std::to_string(view.commune.value) + "/my/cases/" +
+                    std::to_string(live.row.no) + "/receipt";
   out["qr"] = path + "/qr.svg";
   out["proof"] = path + "/proof";
   if (!extras.leaf_hex.empty()) out["leaf"] = extras.leaf_hex;
@@ -58,7 +64,8 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
   if (c.accepted_at) {
     out["accepted_at"] = to_iso(*c.accepted_at);
     out["due"] = to_iso(c.due());
-    auto const reckoning = extras.reckoning ? extras.reckoning : reckoning_of(c, *type, view.env.packs->calendar());
+    auto const reckoning =
+        extras.reckoning ? extras.reckoning : reckoning_of(c, *type, view.env.packs->calendar());
     if (reckoning) out["reckoning"] = reckoning_json(*reckoning, *type, c);
   }
   return out;

@@ -18,7 +18,8 @@ struct ReceiptExtras {
   bool proof_ready = false;
 };
 
-json::object receipt_json(View const& view, LiveCase const& live, std::string const& applicant, ReceiptExtras const& extras);
+json::object receipt_json(View const& view, LiveCase const& live, std::string const& applicant,
+                          ReceiptExtras const& extras);
 
 /// 22 characters that prove the bearer holds the receipt: HMAC of commune and code under Env::track_key.
 std::string track_secret(Env const& env, CommuneId commune, std::string_view code);

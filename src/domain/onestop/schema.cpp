@@ -3,8 +3,10 @@
 namespace ts::onestop {
 namespace {
 
-// `unit` answers for the case and is what statistics count; desk_* say where it lies now. `waiting`: whose move it is: 1 the office's, 2 the applicant's or nobody's while the clock stands, 3 a result waits to
-// be handed out, 0 ended. Only live cases are in the inbox indexes, so these stay small however many cases there are.
+// `unit` answers for the case and is what statistics count; desk_* say where it lies now. `waiting`: whose
+// move it is: 1 the office's, 2 the applicant's or nobody's while the clock stands, 3 a result waits to be
+// handed out, 0 ended. Only live cases are in the inbox indexes, so these stay small however many cases there
+// are.
 constexpr std::string_view cases_sql = R"sql(
 CREATE TABLE cases (
   commune INTEGER NOT NULL, case_no BIGINT NOT NULL,
@@ -29,7 +31,8 @@ CREATE INDEX cases_paid_day ON cases (commune, paid_day, facts, case_no) WHERE p
 CREATE INDEX cases_rated_day ON cases (commune, rated_day, facts, case_no) WHERE rated_day >= 0;
 )sql";
 
-// Words of a case, folded, so that "nguyen" finds "Nguyễn". One row a case; on SQLite the row id is commune * 10^10 + case_no.
+// Words of a case, folded, so that "nguyen" finds "Nguyễn". One row a case; on SQLite the row id is commune *
+// 10^10 + case_no.
 constexpr std::string_view search_sqlite = R"sql(
 CREATE VIRTUAL TABLE case_search USING fts5 (words, detail = none, columnsize = 0);
 )sql";

@@ -15,7 +15,8 @@ std::int64_t row_id(CommuneId commune, std::int64_t no) { return commune.value *
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (char const c : text::fold(text)) {
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    bool const letter =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
     if (letter)
       words.back() += c;
     else if (!words.back().empty())
@@ -60,7 +61,8 @@ struct SearchIndex::Statements {
       put.prepare("INSERT OR REPLACE INTO case_search (rowid, words) VALUES (:no, :words)");
     } else {
       put.prepare(
-          "INSERT INTO case_search (commune, case_no, words) VALUES (:commune, :no, to_tsvector('simple', :words)) "
+          "INSERT INTO case_search (commune, case_no, words) VALUES (:commune, :no, to_tsvector('simple', "
+          ":words)) "
           "ON CONFLICT (commune, case_no) DO UPDATE SET words = excluded.words");
       put.exchange(soci::use(commune, "commune"));
     }
@@ -70,7 +72,8 @@ struct SearchIndex::Statements {
   }
 };
 
-SearchIndex::SearchIndex(soci::session& sql, store::Kind kind) : statements_(std::make_unique<Statements>(sql, kind)) {}
+SearchIndex::SearchIndex(soci::session& sql, store::Kind kind)
+    : statements_(std::make_unique<Statements>(sql, kind)) {}
 SearchIndex::~SearchIndex() = default;
 
 void SearchIndex::put(CommuneId commune, CaseNo no, std::string_view text) {
@@ -89,18 +92,20 @@ std::vector<CaseNo> search(soci::session& sql, store::Kind kind, CommuneId commu
   auto const top = before > 0 ? before : cases_per_commune;
   std::vector<std::int64_t> found(static_cast<std::size_t>(limit));
   if (kind == store::Kind::sqlite) {
+    // SOCI reads a row id as a 32-bit integer; the difference fits.
     auto const low = row_id(commune, 0), high = row_id(commune, top);
-    sql << "SELECT rowid FROM case_search WHERE case_search MATCH :q AND rowid > :low AND rowid < :high "
+    sql << "SELECT rowid - :base FROM case_search WHERE case_search MATCH :q AND rowid > :low AND rowid < :high "
            "ORDER BY rowid DESC LIMIT :n",
-        soci::into(found), soci::use(query, "q"), soci::use(low, "low"), soci::use(high, "high"), soci::use(limit, "n");
+        soci::into(found), soci::use(low, "base"), soci::use(query, "q"), soci::use(low, "low"),
+        soci::use(high, "high"), soci::use(limit, "n");
   } else {
-    sql << "SELECT case_no FROM case_search WHERE commune = :c AND case_no < :top AND words @@ to_tsquery('simple', :q) "
-           "ORDER BY case_no DESC LIMIT :n",
+    sql << "SELECT case_no FROM case_search WHERE commune = :c AND case_no < :top AND "
+           "words @@ to_tsquery('simple', :q) ORDER BY case_no DESC LIMIT :n",
         soci::into(found), soci::use(commune.value, "c"), soci::use(top, "top"), soci::use(query, "q"),
         soci::use(limit, "n");
   }
   std::vector<CaseNo> out;
-  for (auto const id : found) out.emplace_back(kind == store::Kind::sqlite ? id - row_id(commune, 0) : id);
+  for (auto const no : found) out.emplace_back(no);
   return out;
 }
 

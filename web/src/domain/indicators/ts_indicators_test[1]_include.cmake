@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/domain/indicators/ts_indicators_test[1]_tests.cmake")
-  include("/work/build/web/src/domain/indicators/ts_indicators_test[1]_tests.cmake")
-else()
-  add_test(ts_indicators_test_NOT_BUILT ts_indicators_test_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/domain/plan/compiler/ts_plan_compiler_test[1]_tests.cmake")
-  include("/work/build/web/src/domain/plan/compiler/ts_plan_compiler_test[1]_tests.cmake")
-else()
-  add_test(ts_plan_compiler_test_NOT_BUILT ts_plan_compiler_test_NOT_BUILT)
-endif()

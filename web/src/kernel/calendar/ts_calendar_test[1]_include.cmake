@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/calendar/ts_calendar_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/calendar/ts_calendar_test[1]_tests.cmake")
-else()
-  add_test(ts_calendar_test_NOT_BUILT ts_calendar_test_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/casework/ts_casework_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/casework/ts_casework_test[1]_tests.cmake")
-else()
-  add_test(ts_casework_test_NOT_BUILT ts_casework_test_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/identity/ts_identity_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/identity/ts_identity_test[1]_tests.cmake")
-else()
-  add_test(ts_identity_test_NOT_BUILT ts_identity_test_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/packs/ts_packs_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/packs/ts_packs_test[1]_tests.cmake")
-else()
-  add_test(ts_packs_test_NOT_BUILT ts_packs_test_NOT_BUILT)
-endif()

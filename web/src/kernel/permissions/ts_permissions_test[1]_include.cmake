@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/permissions/ts_permissions_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/permissions/ts_permissions_test[1]_tests.cmake")
-else()
-  add_test(ts_permissions_test_NOT_BUILT ts_permissions_test_NOT_BUILT)
-endif()

@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/kernel/store/ts_store_test[1]_tests.cmake")
-  include("/work/build/web/src/kernel/store/ts_store_test[1]_tests.cmake")
-else()
-  add_test(ts_store_test_NOT_BUILT ts_store_test_NOT_BUILT)
-endif()

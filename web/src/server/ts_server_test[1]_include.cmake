@@ -1,5 +1,0 @@
-if(EXISTS "/work/build/web/src/server/ts_server_test[1]_tests.cmake")
-  include("/work/build/web/src/server/ts_server_test[1]_tests.cmake")
-else()
-  add_test(ts_server_test_NOT_BUILT ts_server_test_NOT_BUILT)
-endif()
