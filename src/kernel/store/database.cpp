@@ -62,6 +62,11 @@ bool connection_lost(soci::session& sql, Kind kind) {
   return PQstatus(connection) != CONNECTION_OK;
 }
 
+/// SOCI 4.0 takes an URL without parameters for a list of words and hands libpq "ts=" for the database "ts".
+std::string with_parameter(std::string const& url) {
+  return url.find('?') == std::string::npos ? url + "?application_name=thongsuot" : url;
+}
+
 /// "postgresql://user:secret@host/db" -> "postgresql://user@host/db"; parameters are cut off, a password may
 /// be there.
 std::string without_password(std::string_view url) {
@@ -104,7 +109,7 @@ class Pool final : public Database {
 
   std::unique_ptr<soci::session> connect(bool writer) const {
     if (kind() == Kind::postgresql) {
-      auto session = std::make_unique<soci::session>(soci::postgresql, url_);
+      auto session = std::make_unique<soci::session>(soci::postgresql, with_parameter(url_));
       prepare_postgresql(*session);
       return session;
     }
