@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../web/test-results',
   workers: 1,
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
