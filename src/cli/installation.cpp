@@ -37,11 +37,16 @@ Result<std::string> track_key(std::filesystem::path const& file, Random& random)
 }
 
 /// Fees the province's People's Council set, entered by the commune: packs/council-fees.json, {"khai-sinh": 8000}.
-json::object council_fees(std::filesystem::path const& packs) {
+/// None entered yet is no error; a damaged file is: people would be told that something is free.
+Result<json::object> council_fees(std::filesystem::path const& packs) {
   std::ifstream in(packs / "council-fees.json");
+  if (!in) return json::object{};
   std::string const text((std::istreambuf_iterator<char>(in)), {});
-  auto parsed = parse_json_object(text.empty() ? "{}" : text);
-  return parsed ? *parsed : json::object{};
+  auto parsed = parse_json_object(text);
+  if (parsed) return *parsed;
+  return fail(Code::invalid, "fees.file",
+              "Tệp mức phí packs/council-fees.json sai, hãy sửa rồi chạy lại: " + parsed.error().vi,
+              "packs/council-fees.json is damaged: " + parsed.error().en, parsed.error().field);
 }
 
 /// A unit's kind is stored by its name.
@@ -130,7 +135,7 @@ Status Installation::set_env() {
     return names->staff(commune, actor);
   };
   env.names.unit = [this](CommuneId commune, std::string_view unit) { return names->unit(commune, unit); };
-  auto const fees = council_fees(dir.packs());
+  TS_TRY(auto const fees, council_fees(dir.packs()));
   for (auto const& commune : dir.config().communes) {
     onestop::Office office{commune.id, commune.name, {}, 0, commune.agency, fees};
     TS_TRY(auto const known, find_commune(dir.packs() / "communes.csv", commune.id));
