@@ -1,5 +1,10 @@
 import { texts } from '@shared/i18n';
 import vi from '@shared/i18n/vi/office';
+import viPlan from '@shared/i18n/vi/plan';
 
 export const officeTexts = texts(vi, () => import('@shared/i18n/en/office'));
 export const useT = officeTexts.use;
+/// Here, not beside the pages that use it: English is fetched before the first render, when those pages have
+/// not come yet.
+export const planTexts = texts(viPlan, () => import('@shared/i18n/en/plan'));
+export const usePlanT = planTexts.use;

@@ -19,11 +19,11 @@ import { useIndicator, useIndicatorCases, type Part, type Scope } from '../data/
 import { useMay } from '../data/client';
 import { CaseRow } from '../parts/case-row';
 import { PeriodChoice } from '../parts/period';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import css from './indicator.module.css';
 
 function Cases({ id, part, scope }: { id: string; part: Part; scope: Scope }) {
-  const t = useT().indicator;
+  const t = usePlanT().indicator;
   const words = common.use();
   const cases = useIndicatorCases(id, part, scope);
   const items = cases.data?.pages.flatMap((p) => p.items) ?? [];
@@ -87,7 +87,7 @@ function Split({
 
 export function IndicatorPage() {
   const { indicator = '' } = useParams();
-  const t = useT();
+  const t = usePlanT();
   const { lang } = usePrefs();
   const [, go] = useLocation();
   const mayTrace = useMay('lineage');

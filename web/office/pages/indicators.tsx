@@ -12,11 +12,11 @@ import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { useIndicators } from '../data/plan';
 import { PeriodChoice } from '../parts/period';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import css from './indicators.module.css';
 
 function Row({ value, period }: { value: IndicatorValue; period: string }) {
-  const t = useT().indicator;
+  const t = usePlanT().indicator;
   const { lang } = usePrefs();
   return (
     <li className={css.row}>
@@ -48,7 +48,7 @@ function Row({ value, period }: { value: IndicatorValue; period: string }) {
 }
 
 export function IndicatorsPage() {
-  const t = useT();
+  const t = usePlanT();
   const { lang } = usePrefs();
   const [, go] = useLocation();
   const period = new URLSearchParams(useSearch()).get('ky') ?? '';

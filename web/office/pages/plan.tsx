@@ -16,11 +16,11 @@ import { usePlan, useTargets } from '../data/plan';
 import { Choice } from '../parts/choice';
 import { PlanDocument } from '../parts/plan-document';
 import { live, need, VerdictPill, verdicts } from '../parts/verdict';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import css from './plan.module.css';
 
 function TargetItem({ target, here, onShow }: { target: Target; here: boolean; onShow: () => void }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const { lang } = usePrefs();
   return (
     <li className={css.target} data-here={here || undefined} id={`muc-${target.id}`}>
@@ -66,7 +66,7 @@ function Summary({
   verdict: Verdict | undefined;
   onVerdict: (v?: Verdict) => void;
 }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const count = (v: Verdict) => plan.pillars.reduce((n, p) => n + (p.verdicts[v] ?? 0), 0);
   return (
     <div className={css.summary} role="group" aria-label={t.targets}>
@@ -91,7 +91,7 @@ function Summary({
 }
 
 export function PlanPage() {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const { lang } = usePrefs();
   const plan = usePlan();
   const [, go] = useLocation();

@@ -22,10 +22,10 @@ import { useMay } from '../data/client';
 import { useBind, useIndicators, useTarget } from '../data/plan';
 import { Excerpt } from '../parts/plan-document';
 import { live, need, VerdictPill } from '../parts/verdict';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 
 function Behind({ value }: { value: IndicatorValue }) {
-  const t = useT().indicator;
+  const t = usePlanT().indicator;
   const { lang } = usePrefs();
   return (
     <li className="stack tight">
@@ -51,7 +51,7 @@ function Behind({ value }: { value: IndicatorValue }) {
 
 /// Chosen first, then the compiler's candidates, then the rest by name.
 function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => void }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const words = common.use();
   const { lang } = usePrefs();
   const all = useIndicators({}).data?.items ?? [];
@@ -117,7 +117,7 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
 }
 
 function Story({ target }: { target: TargetDetail }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const { lang } = usePrefs();
   const mayBind = useMay('bind_target');
   const [binding, setBinding] = useState(false);

@@ -16,11 +16,11 @@ import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { useDuties, usePlan, useTasks } from '../data/plan';
 import { Choice } from '../parts/choice';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import css from './tasks.module.css';
 
 function Task({ task }: { task: PlanTask }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   return (
     <li className={css.task} data-state={task.state}>
       <div className="row spread">
@@ -50,7 +50,7 @@ function Task({ task }: { task: PlanTask }) {
 }
 
 function Duties() {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const query = useDuties();
   return (
     <Loaded query={query}>
@@ -89,7 +89,7 @@ function Duties() {
 }
 
 export function TasksPage() {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const words = common.use();
   const { lang } = usePrefs();
   const [, go] = useLocation();

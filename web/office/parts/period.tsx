@@ -1,10 +1,10 @@
 /// Periods people ask for: the year, this quarter, each month of the year so far, last year.
 import { civilDay } from '@shared/lib/time';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import { Choice } from './choice';
 
 export function PeriodChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useT().indicator;
+  const t = usePlanT().indicator;
   const [year = '', month = ''] = civilDay().split('-');
   const quarter = Math.ceil(Number(month) / 3);
   const months = Array.from(

@@ -5,7 +5,7 @@ import type { PlanLine } from '@shared/api/types';
 import { Bones } from '@shared/ui/bones';
 import { Loaded } from '@shared/ui/loaded';
 import { usePlanLines } from '../data/plan';
-import { useT } from '../texts';
+import { usePlanT } from '../texts';
 import css from './plan-document.module.css';
 
 function Lines({
@@ -17,7 +17,7 @@ function Lines({
   line: number;
   onTarget?: ((target: number, line: number) => void) | undefined;
 }) {
-  const t = useT().plan;
+  const t = usePlanT().plan;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const here = box.current?.querySelector<HTMLElement>(`[data-line="${line}"]`);

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { Target, Verdict } from '@shared/api/types';
 import { number } from '@shared/lib/number';
-import { officeTexts, useT } from '../texts';
+import { planTexts, usePlanT } from '../texts';
 import css from './verdict.module.css';
 
 export const verdicts: readonly Verdict[] = ['missed', 'close', 'met', 'declared', 'no_data', 'unbound'];
@@ -24,7 +24,7 @@ const icons = {
 };
 
 export function VerdictPill({ verdict }: { verdict: Verdict }) {
-  const t = useT().plan.verdicts;
+  const t = usePlanT().plan.verdicts;
   const Shape = icons[verdict];
   return (
     <span className={css.pill} data-verdict={verdict}>
@@ -39,7 +39,7 @@ const withUnit = (value: number, unit: string) =>
 
 /// "từ 98%", "trong khoảng 25% – 35%"
 export function need(target: Pick<Target, 'comparator' | 'value' | 'value2' | 'unit'>): string {
-  const words = officeTexts.now().plan.comparators[target.comparator];
+  const words = planTexts.now().plan.comparators[target.comparator];
   const range = target.value2 != null ? ` – ${withUnit(target.value2, target.unit)}` : '';
   return `${words} ${withUnit(target.value, target.unit)}${range}`;
 }

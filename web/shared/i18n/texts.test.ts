@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import enCitizen from './en/citizen';
 import enCommon from './en/common';
 import enOffice from './en/office';
+import enPlan from './en/plan';
 import enReceipt from './en/receipt';
 import viCitizen from './vi/citizen';
 import viCommon from './vi/common';
 import viOffice from './vi/office';
+import viPlan from './vi/plan';
 import viReceipt from './vi/receipt';
 
 function leaves(node: unknown, path = ''): Array<[string, unknown]> {
@@ -19,6 +21,7 @@ const pairs: ReadonlyArray<readonly [string, object, object]> = [
   ['common', viCommon, enCommon],
   ['citizen', viCitizen, enCitizen],
   ['office', viOffice, enOffice],
+  ['plan', viPlan, enPlan],
   ['receipt', viReceipt, enReceipt],
 ];
 
