@@ -1,4 +1,5 @@
-// Writes .br and .gz beside every text asset, so that the server sends bytes it never has to compress.
+// Writes .br and .gz beside every text asset of a build (web/dist, or the folder given), so that the server
+// sends bytes it never has to compress.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,4 +22,4 @@ function walk(directory) {
   }
 }
 
-walk(fileURLToPath(new URL('../dist/', import.meta.url)));
+walk(process.argv[2] ?? fileURLToPath(new URL('../dist/', import.meta.url)));

@@ -1,4 +1,4 @@
-/// Contrast of every pair that carries text; and the two generated stylesheets are what the tokens say
+/// Contrast of every pair that carries text; and the generated stylesheets are what the tokens say
 /// (`npm run tokens` writes them anew).
 import {
   convertCssVariables,
@@ -8,12 +8,13 @@ import {
 } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
 import { contrast } from './palette';
+import { elevation, lengths, motion } from './scale';
 import { dark, light, textPairs, type Semantic } from './semantic';
 import { theme } from './theme';
 
 const unused = /--mantine-color-(pink|grape|violet|indigo|cyan|lime|yellow|orange)-/;
 
-function semanticCss(selector: string, tokens: Semantic): string {
+function tokensCss(selector: string, tokens: Semantic | Record<string, string>): string {
   const lines = Object.entries(tokens).map(([name, value]) => `  --ts-${name}: ${value};`);
   return `${selector} {\n${lines.join('\n')}\n}\n`;
 }
@@ -70,8 +71,14 @@ describe.each([
 describe('generated stylesheets', () => {
   it('semantic.css', async () => {
     await expect(
-      semanticCss(':root', light) + semanticCss(":root[data-mantine-color-scheme='dark']", dark),
+      tokensCss(':root', light) + tokensCss(":root[data-mantine-color-scheme='dark']", dark),
     ).toMatchFileSnapshot('./semantic.css');
+  });
+  it('scale.css', async () => {
+    await expect(
+      tokensCss(':root', { ...lengths, ...motion, ...elevation.light }) +
+        tokensCss(":root[data-mantine-color-scheme='dark']", elevation.dark),
+    ).toMatchFileSnapshot('./scale.css');
   });
   it('mantine.css', async () => {
     await expect(mantineCss()).toMatchFileSnapshot('./mantine.css');

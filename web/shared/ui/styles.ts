@@ -16,4 +16,5 @@ import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/Progress.css';
 import '@mantine/core/styles/Skeleton.css';
 import '../tokens/semantic.css';
+import '../tokens/scale.css';
 import '../tokens/base.css';
