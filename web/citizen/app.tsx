@@ -10,6 +10,7 @@ const page = <K extends string>(load: () => Promise<Record<K, React.ComponentTyp
   lazy(async () => ({ default: (await load())[name] }));
 
 const Search = page(() => import('./pages/search'), 'Search');
+const LifePage = page(() => import('./pages/life'), 'LifePage');
 const ProcedurePage = page(() => import('./pages/procedure'), 'ProcedurePage');
 const Filing = page(() => import('./pages/filing'), 'Filing');
 const SignIn = page(() => import('./pages/signin'), 'SignIn');
@@ -37,6 +38,9 @@ export function App() {
           </Route>
           <Route path="/tim">
             <Search />
+          </Route>
+          <Route path="/viec/:id">
+            <LifePage />
           </Route>
           <Route path="/thu-tuc/:code">
             <ProcedurePage />

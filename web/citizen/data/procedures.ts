@@ -17,10 +17,10 @@ export function useSituations() {
   });
 }
 
-export function useProcedures(q: string, life?: string) {
+export function useProcedures(q: string) {
   const commune = useCommuneCode();
   return useInfiniteQuery({
-    queryKey: ['procedures', commune, q, life],
+    queryKey: ['procedures', commune, q],
     enabled: commune !== undefined,
     staleTime: 5 * 60_000,
     initialPageParam: undefined as string | undefined,
@@ -29,7 +29,7 @@ export function useProcedures(q: string, life?: string) {
         api.GET('/api/v1/communes/{commune}/procedures', {
           params: {
             path: { commune: commune! },
-            query: { ...(q && { q }), ...(life && { life }), ...(pageParam && { cursor: pageParam }) },
+            query: { ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
           },
         }),
       ),

@@ -12,7 +12,10 @@ const retried = new Set(['offline', 'busy', 'server']);
 
 export const queries = new QueryClient({
   defaultOptions: {
+    // Without a line a request fails and says so, or is answered by the service worker; it never waits unseen.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 20_000,
       retry: (count, error) => count < 2 && retried.has(asProblem(error).kind),
       refetchOnWindowFocus: false,
