@@ -751,9 +751,10 @@ export interface paths {
         };
         /**
          * Server-sent events when cases change
-         * @description `event: case` with `data: {"no":7,"type":"case.forwarded","seq":41}` for each committed event of a case the officer's roles let them see; `id:` is the journal's
-         *     sequence number, so a browser that reconnects sends `Last-Event-ID`, and `event: reset` tells it to load the inbox again when
-         *     something may have been missed. `event: bye` comes before the server stops or the session ends. A comment line every 20 seconds keeps the line open.
+         * @description `event: case` with `data: {"no":7,"type":"case.forwarded","seq":41}` for each committed event of a case of the commune: number and kind, never who or
+         *     what. `id:` is the journal's sequence number, so a browser that reconnects sends `Last-Event-ID`, and `event: reset` tells it to load the
+         *     inbox again when something may have been missed. `event: bye` comes before the server stops. The stream ends every ten minutes, when
+         *     the browser comes back by itself and is checked again. A comment line every 20 seconds keeps the line open.
          */
         get: operations["streamInbox"];
         put?: never;
@@ -843,8 +844,8 @@ export interface paths {
         put?: never;
         /**
          * Do one thing with the case; the answer is the case after it
-         * @description The verb's own permission (`case.accept`, `case.approve`, …) is decided by the permission table inside the command, against the case as it stands. 409 when
-         *     `If-Match` is given and the case has moved on; 422 with `article` when a rule forbids it.
+         * @description The verb is an action of the permission table: 403 when no role of the officer is granted it, or not for this case. 412 when
+         *     `If-Match` is given and the case has moved on; 422 with `article` when a rule forbids it. Members of `data` by verb: see CommandRequest.
          */
         post: operations["commandCase"];
         delete?: never;
@@ -1600,6 +1601,7 @@ export interface components {
         Day: string;
         /** @description SHA-256 in hex */
         Hash: string;
+        /** @description SHA-256 of the content */
         FileId: string;
         /** @enum {string} */
         Role: "reception" | "officer" | "head" | "leader" | "clerk" | "coordinator" | "front" | "admin" | "province";
@@ -1789,6 +1791,12 @@ export interface components {
             mark?: components["schemas"]["Mark"];
             channels: components["schemas"]["Channel"][];
             variants: components["schemas"]["Variant"][];
+            /** @description Asked of applicants who file, when a variant is theirs to choose */
+            variant_question?: {
+                text: components["schemas"]["Text"];
+                /** @description The answer for a case of none of the variants */
+                otherwise: components["schemas"]["Text"];
+            };
             documents: components["schemas"]["DocumentRule"][];
             fees: components["schemas"]["FeeRule"][];
             steps: components["schemas"]["StepRule"][];
@@ -1818,6 +1826,8 @@ export interface components {
             limit?: string;
             /** @description Absent: every channel */
             channels?: components["schemas"]["ChannelKey"][];
+            /** @description The applicant says so when filing; else only the office can tell */
+            by_applicant?: boolean;
             note?: string;
         };
         DocumentRule: {
@@ -1830,6 +1840,7 @@ export interface components {
             required: boolean;
             condition?: components["schemas"]["Text"];
             channels?: components["schemas"]["ChannelKey"][];
+            variants?: components["schemas"]["VariantKeys"];
             /** @description The electronic form replaces this paper */
             by_form?: boolean;
             /** @description An electronic copy is accepted */
@@ -1838,11 +1849,26 @@ export interface components {
             held_by?: string[];
             note?: string;
         };
+        /** @description Variants the rule holds for, `usual` for a case of none of them; absent: all of them */
+        VariantKeys: components["schemas"]["Slug"][];
         FeeRule: {
             key: components["schemas"]["Slug"];
             name: components["schemas"]["Text"];
-            /** @description Đồng; absent when the provincial council sets it */
+            /** @description Đồng a unit; absent when tiers give it or the provincial council sets it */
             amount?: number;
+            tiers?: {
+                /** @description The first unit that costs so much */
+                from: number;
+                amount: number;
+            }[];
+            /** @description The most for one time */
+            max?: number;
+            /** @description The answer that says how many units */
+            quantity_field?: string;
+            /** @description The answer that says how many times that is charged */
+            times_field?: string;
+            channels?: components["schemas"]["ChannelKey"][];
+            variants?: components["schemas"]["VariantKeys"];
             /** @enum {string} */
             per: "case" | "copy" | "page" | "item";
             /** @enum {string} */
@@ -1913,6 +1939,12 @@ export interface components {
             not_after?: string;
             options?: components["schemas"]["Option"][];
             default?: string | number | boolean;
+            /** @description Of a `person`: the members of its answer, each a string (birth_date a day, sex `male` or `female`, id_number 12 digits) */
+            parts?: {
+                /** @enum {string} */
+                key: "name" | "birth_date" | "sex" | "id_number" | "ethnicity" | "nationality" | "residence";
+                required: boolean;
+            }[];
             /** @enum {string} */
             prefill?: "account.name" | "account.birth_date" | "account.id_number" | "account.phone" | "account.email" | "account.address" | "today" | "commune.name";
             show_if?: {
@@ -2193,6 +2225,8 @@ export interface components {
             closed_at?: components["schemas"]["Instant"];
             deadline: components["schemas"]["Deadline"];
             next_action?: components["schemas"]["NextAction"];
+            /** @description In a list behind an indicator: why the case stands there */
+            why?: components["schemas"]["Text"];
         };
         NextAction: {
             verb: string;
@@ -2244,7 +2278,7 @@ export interface components {
          *           "document": "giay-chung-sinh",
          *           "form": "file",
          *           "files": [
-         *             "f3a2c91d04b77aa1"
+         *             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          *           ]
          *         }
          *       ],
@@ -2286,15 +2320,31 @@ export interface components {
         /**
          * @example {
          *       "data": {
-         *         "reason": "Thiếu trang 2 của giấy chứng sinh",
-         *         "papers": [
-         *           "giay-chung-sinh"
-         *         ]
+         *         "items": [
+         *           {
+         *             "document": "giay-chung-sinh",
+         *             "what": "Bản chụp trang 2",
+         *             "reason": "Ảnh thiếu trang 2"
+         *           }
+         *         ],
+         *         "guidance": "Chụp lại đủ hai trang"
          *       }
          *     }
          */
         CommandRequest: {
-            /** @description What the fields of the action ask for, by name */
+            /**
+             * @description What the fields of the action ask for, by name; unknown members are refused. `papers` is a list of PaperGiven, `files` a list of file ids.
+             *
+             *     * accept: papers, variant, received · refuse_to_accept, return_for_rework, withdraw: **reason**
+             *     * request_supplement: **items** [{document, **what**, **reason**}], guidance, superior_reason (from the second request on)
+             *     * supplement: answers (the whole form), papers, files, note
+             *     * assign: **person**, note · forward: unit, person, note (without unit: to the next step)
+             *     * pause: **cause** (financial_obligation, other_authority, verification, public_posting), **article**, note · resume, approve: note
+             *     * propose: outcome (grant, deny), note, files · issue_result: number, electronic, digitised, files · deliver: by, note
+             *     * apologise: **reason**, **new_due** · refuse: **reason**, article · close: stop, reason
+             *     * rate: **score** 1–5, comment, items · comment: **text**, to_applicant · link: kind (parent, child, related), **other**
+             *     * pay: **fee**, **amount**, channel (cash, online, portal), reference
+             */
             data: {
                 [key: string]: unknown;
             };
@@ -2632,6 +2682,8 @@ export interface components {
         };
         TargetDetail: components["schemas"]["Target"] & {
             etag: string;
+            /** @description What the live value counts: give it to the lists behind it */
+            period?: components["schemas"]["Period"];
             /** @description Lines around the clause */
             clause: components["schemas"]["PlanLine"][];
             indicator_values: components["schemas"]["IndicatorValue"][];
@@ -2670,7 +2722,15 @@ export interface components {
             /** @description Units of the commune recognised in `lead` */
             lead_units?: components["schemas"]["Slug"][];
             time: string;
+            /** @description Last day; of the plan when the time cell names none */
             due?: components["schemas"]["Day"];
+            /** @description The time cell names a day */
+            stated?: boolean;
+            /** @enum {string} */
+            recurrence?: "once" | "always" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "on_occasion";
+            from?: components["schemas"]["Day"];
+            /** @description Every day a delivery is due, when there are several */
+            dates?: components["schemas"]["Day"][];
             /** @description Fields filled from a merged cell above */
             inherited?: string[];
             state: components["schemas"]["TaskState"];
@@ -2754,6 +2814,8 @@ export interface components {
             formula: {
                 numerator: components["schemas"]["Text"];
                 denominator?: components["schemas"]["Text"];
+                /** @description What the figure leaves out */
+                note?: components["schemas"]["Text"];
             };
             source?: string;
             /** @description The cases behind it can be listed */
@@ -2761,6 +2823,13 @@ export interface components {
             trend: components["schemas"]["TrendPoint"][];
             by_unit: components["schemas"]["Split"][];
             by_field: components["schemas"]["Split"][];
+            /** @description Of figures over procedures: all in the denominator, and whether the numerator counts them */
+            procedures?: {
+                code: string;
+                name: components["schemas"]["Text"];
+                field: components["schemas"]["Slug"];
+                counted: boolean;
+            }[];
         };
         Split: {
             id: string;
@@ -2991,6 +3060,8 @@ export interface components {
         ifMatchOptional: string;
         /** @description `*`: only if there is none yet */
         ifNoneMatch: string;
+        /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+        prefer: string;
         /**
          * @description Percent-encoded UTF-8 name, at most 200 characters
          * @example gi%E1%BA%A5y%20ch%E1%BB%A9ng%20sinh.jpg
@@ -3508,7 +3579,10 @@ export interface operations {
     };
     downloadMyFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the case whose paper it is; not needed for one's own upload */
+                case?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -3606,6 +3680,8 @@ export interface operations {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+                Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
@@ -3629,6 +3705,14 @@ export interface operations {
         requestBody: components["requestBodies"]["Command"];
         responses: {
             200: components["responses"]["CaseDetail"];
+            /** @description Done (`Prefer: return=minimal`) */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -3927,8 +4011,13 @@ export interface operations {
     };
     streamInbox: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description `seq` of the inbox page this stream continues; Last-Event-ID wins */
+                since?: number;
+            };
+            header?: {
+                "Last-Event-ID"?: number;
+            };
             path: {
                 /**
                  * @description Official code of the commune
@@ -4050,6 +4139,8 @@ export interface operations {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+                Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
@@ -4073,6 +4164,14 @@ export interface operations {
         requestBody: components["requestBodies"]["Command"];
         responses: {
             200: components["responses"]["CaseDetail"];
+            /** @description Done (`Prefer: return=minimal`) */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4243,7 +4342,10 @@ export interface operations {
     };
     downloadFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the case whose paper it is; not needed for one's own upload */
+                case?: number;
+            };
             header?: never;
             path: {
                 /**

@@ -7,6 +7,7 @@ import { number } from '../lib/number';
 import { usePrefs, type Lang } from '../lib/prefs';
 import { day } from '../lib/time';
 import { isEmpty, visible } from './check';
+import { partFields, personOf } from './person';
 
 export function answerText(field: FormField, value: unknown, lang: Lang): string {
   const words = common.now();
@@ -25,9 +26,23 @@ export function answerText(field: FormField, value: unknown, lang: Lang): string
       return `${number(Number(value))} đ`;
     case 'number':
       return String(value);
+    case 'person':
+      return personText(field, value, lang);
     default:
       return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
   }
+}
+
+/// The name, then a line for each other thing that is known.
+function personText(field: FormField, value: unknown, lang: Lang): string {
+  const person = personOf(value);
+  return partFields(field)
+    .filter((part) => !isEmpty(person[part.key]))
+    .map((part) => {
+      const said = answerText(part, person[part.key], lang);
+      return part.key === 'name' ? said : `${pick(part.label, lang)}: ${said}`;
+    })
+    .join('\n');
 }
 
 export function AnswersView({

@@ -6,6 +6,7 @@ import { pick } from '../i18n';
 import { number } from '../lib/number';
 import { prefs } from '../lib/prefs';
 import { civilDay, day } from '../lib/time';
+import { partFields, personOf } from './person';
 
 export function visible(field: FormField, answers: Answers): boolean {
   const rule = field.show_if;
@@ -17,7 +18,10 @@ export function visible(field: FormField, answers: Answers): boolean {
 }
 
 export const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'object' && Object.values(value).every(isEmpty));
 
 /// What is wrong with one answer, or null.
 export function problemOf(field: FormField, value: unknown): string | null {
@@ -48,9 +52,20 @@ function problemOfKind(field: FormField, value: unknown): string | null {
       return /^\d{12}$/.test(String(value).replace(/\s/g, '')) ? null : t.badId;
     case 'choice':
       return field.options?.some((o) => o.value === value) ? null : t.noOption;
+    case 'person':
+      return problemOfPerson(field, value);
     default:
       return null;
   }
+}
+
+/// The first thing wrong about the person, with whom it is about: a form may ask for several.
+function problemOfPerson(field: FormField, value: unknown): string | null {
+  const person = personOf(value);
+  const found = partFields(field)
+    .map((part) => problemOf(part, person[part.key]))
+    .find((problem) => problem !== null);
+  return found ? `${pick(field.label, prefs().lang)}: ${found}` : null;
 }
 
 function problemOfDate(field: FormField, value: string): string | null {
@@ -93,6 +108,20 @@ export function problemsOfSection(section: FormSection, answers: Answers): Probl
   return found;
 }
 
+function sendable(field: FormField, value: unknown): unknown {
+  if (field.type === 'person') {
+    const person = personOf(value);
+    return Object.fromEntries(
+      partFields(field)
+        .filter((part) => !isEmpty(person[part.key]))
+        .map((part) => [part.key, sendable(part, person[part.key])]),
+    );
+  }
+  if (typeof value !== 'string') return value;
+  const grouped = field.type === 'phone' || field.type === 'id_number';
+  return grouped ? value.replace(/[\s.]/g, '') : value.trim();
+}
+
 /// What is sent: nothing of questions that were not asked, spaces taken out of numbers people write in
 /// groups.
 export function toSend(form: Form, answers: Answers): Answers {
@@ -101,9 +130,7 @@ export function toSend(form: Form, answers: Answers): Answers {
     for (const field of section.fields) {
       const value = answers[field.key];
       if (!visible(field, answers) || isEmpty(value)) continue;
-      const grouped = field.type === 'phone' || field.type === 'id_number';
-      sent[field.key] =
-        typeof value !== 'string' ? value : grouped ? value.replace(/[\s.]/g, '') : value.trim();
+      sent[field.key] = sendable(field, value);
     }
   }
   return sent;

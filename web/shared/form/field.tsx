@@ -8,6 +8,7 @@ import { common } from '../i18n/common';
 import { usePrefs } from '../lib/prefs';
 import { day, parseTypedDay } from '../lib/time';
 import css from './field.module.css';
+import { PersonField } from './person-field';
 
 export interface FieldProps {
   field: FormField;
@@ -71,6 +72,8 @@ function Control(props: ControlProps) {
       return <NumberControl {...props} />;
     case 'longtext':
       return <LongControl {...props} />;
+    case 'person':
+      return <PersonField {...props} id={frame(props).id} input={(part) => <FieldInput {...part} />} />;
     default:
       return <TextControl {...props} />;
   }

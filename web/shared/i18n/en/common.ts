@@ -152,6 +152,22 @@ const common: Like<typeof vi> = {
     savedHere: 'Saved on this device',
     savedServer: 'Saved',
   },
+  person: {
+    name: 'Full name',
+    birth_date: 'Date of birth',
+    sex: 'Sex',
+    male: 'Male',
+    female: 'Female',
+    id_number: 'Identification number',
+    ethnicity: 'Ethnicity',
+    nationality: 'Nationality',
+    residence: 'Residence',
+  },
+  fee: {
+    free: 'Nothing to pay',
+    council: 'As the province sets; the office will tell you',
+    total: (sum: string, more: boolean) => `To pay: ${sum} đ${more ? ', plus what the province sets' : ''}`,
+  },
 };
 
 export default common;

@@ -150,6 +150,22 @@ const common = {
     savedHere: 'Đã lưu trên máy này',
     savedServer: 'Đã lưu',
   },
+  person: {
+    name: 'Họ, chữ đệm, tên',
+    birth_date: 'Ngày sinh',
+    sex: 'Giới tính',
+    male: 'Nam',
+    female: 'Nữ',
+    id_number: 'Số định danh cá nhân',
+    ethnicity: 'Dân tộc',
+    nationality: 'Quốc tịch',
+    residence: 'Nơi cư trú',
+  },
+  fee: {
+    free: 'Không phải trả tiền',
+    council: 'Theo mức của tỉnh; cơ quan báo cho bạn',
+    total: (sum: string, more: boolean) => `Số tiền: ${sum} đ${more ? ', cộng khoản theo mức của tỉnh' : ''}`,
+  },
 };
 
 export default common;
