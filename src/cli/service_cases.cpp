@@ -68,6 +68,9 @@ Result<json::object> CaseAdapter::mine(CommuneId commune, server::Actor const& a
 Result<json::object> CaseAdapter::detail(CommuneId commune, server::Actor const& actor, CaseNo no) {
   return in_.details->detail(commune, actor, no);
 }
+Result<json::object> CaseAdapter::filed(CommuneId commune, server::Actor const& actor, CaseNo no) {
+  return in_.details->filed(commune, actor, no);
+}
 Result<json::object> CaseAdapter::track(CommuneId commune, json::object const& request) {
   return in_.details->track(commune, request);
 }

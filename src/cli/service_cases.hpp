@@ -20,6 +20,7 @@ class CaseAdapter final : public server::CaseService {
                             server::CaseQuery const& query) override;
   Result<json::object> mine(CommuneId commune, server::Actor const& actor,
                             server::PageQuery const& page) override;
+  Result<json::object> filed(CommuneId commune, server::Actor const& actor, CaseNo no) override;
   Result<json::object> detail(CommuneId commune, server::Actor const& actor, CaseNo no) override;
   Result<json::object> track(CommuneId commune, json::object const& request) override;
   Result<json::object> journal(CommuneId commune, server::Actor const& actor, CaseNo no) override;

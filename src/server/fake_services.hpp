@@ -118,11 +118,14 @@ class Cases final : public CaseService {
     if (get_string_or(request, "procedure", "").value() == "refuse")
       return done(fail(Code::rule, "case.no", "Không nhận.", "No.", "", "Điều 1"));
     applicant_name = get_string_or(applicant, "name", "").value();
-    done(json::object{{"case", case_summary(7)}, {"receipt", fake::receipt(7)}});
+    done(json::object{{"no", 7}});
   }
   void intake(CommuneId, Actor const& actor, json::object request, Once, Done done) override {
     note(actor, request);
-    done(json::object{{"case", case_summary(8)}, {"receipt", fake::receipt(8)}});
+    done(json::object{{"no", 8}});
+  }
+  Result<json::object> filed(CommuneId, Actor const&, CaseNo no) override {
+    return json::object{{"case", case_summary(no.value)}, {"receipt", fake::receipt(no.value)}};
   }
   void command(CommuneId, Actor const& actor, Command command, Once, Done done) override {
     note(actor, command.data);

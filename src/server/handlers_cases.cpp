@@ -23,20 +23,28 @@ json::object applicant_json(identity::CitizenAccount const& account) {
 void drop_draft(Context& context, Call const& call) {
   auto const draft = get_string_or(call.body, "draft", "");
   if (!draft || draft->empty()) return;
-  context.workers.post(
-      [&context, commune = call.commune, owner = call.actor().id, key = std::string{*draft}] {
-        try {
-          static_cast<void>(context.parts.identity->drafts.remove(commune, owner, key));
-        } catch (std::exception const&) {
-          // It stays on the list of drafts; the person can throw it away there.
-        }
-      });
+  try {
+    static_cast<void>(context.parts.identity->drafts.remove(call.commune, call.actor().id, std::string{*draft}));
+  } catch (std::exception const&) {
+    // It stays on the list of drafts; the person can throw it away there.
+  }
 }
 
+/// What is shown of the case just filed is read on a worker: the sequencer's thread answers many at once and only hands over.
 Done submitted(Context& context, CallPtr call, Reply reply) {
   return [&context, call = std::move(call), reply = std::move(reply)](Result<json::object> result) {
-    if (result) drop_draft(context, *call);
-    reply(as_json(std::move(result), 201));
+    if (!result) return reply(std::move(result).error());
+    CaseNo const no{result->at("no").to_number<std::int64_t>()};
+    auto const taken = context.workers.post([&context, call, reply, no] {
+      try {
+        drop_draft(context, *call);
+        reply(as_json(context.parts.services.cases->filed(call->commune, call->actor(), no), 201));
+      } catch (std::exception const&) {
+        // The case is durable; only its picture could not be read. The same key gives it.
+        reply(internal_error());
+      }
+    });
+    if (!taken) reply(busy());
   };
 }
 

@@ -84,10 +84,12 @@ struct Command {
 class CaseService {
  public:
   virtual ~CaseService() = default;
-  /// SubmitResult. `applicant`: the account's Applicant.
+  /// {"no"} of the new case. `applicant`: the account's Applicant.
   virtual void submit(CommuneId commune, Actor const& actor, json::object request, json::object applicant,
                       Once once, Done done) = 0;
   virtual void intake(CommuneId commune, Actor const& actor, json::object request, Once once, Done done) = 0;
+  /// SubmitResult of a case the actor has just filed or taken in.
+  virtual Result<json::object> filed(CommuneId commune, Actor const& actor, CaseNo no) = 0;
   /// {"no", "version"} of the case after it.
   virtual void command(CommuneId commune, Actor const& actor, Command command, Once once, Done done) = 0;
 

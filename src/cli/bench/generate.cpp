@@ -101,7 +101,7 @@ class Maker {
     window_.enter();
     return [this, filed](store::Answer answer) {
       if (answer && filed != nullptr)
-        filed->no = CaseNo{answer->at("case").at("no").to_number<std::int64_t>()};
+        filed->no = CaseNo{answer->at("no").to_number<std::int64_t>()};
       window_.leave(!answer);
     };
   }

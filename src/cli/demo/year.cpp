@@ -188,7 +188,7 @@ bool Year::settle(Play& p, std::string_view what, std::function<void(store::Done
                        answer.error().field];
     return false;
   }
-  if (auto const* filed = answer->if_contains("case")) p.no = CaseNo{filed->at("no").as_int64()};
+  p.no = CaseNo{answer->at("no").to_number<std::int64_t>()};
   return true;
 }
 
@@ -242,7 +242,8 @@ bool Year::file(Play& p) {
   json::object request{{"procedure", p.type->code},
                        {"answers", invent_answers(*p.type, p.person, world_, dice_, today)},
                        {"result_by", online && p.fate.electronic ? "online" : "counter"}};
-  if (!p.fate.variant.empty()) request["variant"] = p.fate.variant;
+  auto const* variant = p.type->variant(p.fate.variant);
+  if (variant != nullptr && (!online || variant->by_applicant)) request["variant"] = p.fate.variant;
   if (online) {
     request["papers"] = papers(p, *p.applicant);
     return settle(p, "submit", [&](store::Done done) {
@@ -303,7 +304,7 @@ bool Year::work(Play& p, Case const& c) {
     case Does::receive:
       if (p.fate.refused_at_desk)
         return command(p, who, "refuse_to_accept", {{"reason", text("text.refuse_to_accept_reason")}});
-      return command(p, who, "accept", {});
+      return command(p, who, "accept", {{"variant", p.fate.variant}});
     case Does::handle:
       if (p.supplements < p.fate.supplements) {
         ++p.supplements;

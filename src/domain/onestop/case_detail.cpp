@@ -45,17 +45,22 @@ std::string_view received_by(Story const& story) {
 
 }  // namespace
 
-struct CaseDetails::Loaded {
+/// What the case's row says, to somebody who may read it.
+struct CaseDetails::Seen {
   LiveCase live;
   casework::CaseTypePtr type;
   Office const* office;
-  Story story;
   View view;
   casework::Context context;
 };
 
-Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& actor, CaseNo no,
-                                              Action action) {
+/// And what its journal entries tell.
+struct CaseDetails::Loaded : Seen {
+  Story story;
+};
+
+Result<CaseDetails::Seen> CaseDetails::see(CommuneId commune, Actor const& actor, CaseNo no,
+                                           Action action) const {
   TS_TRY(auto const* office, env_->office(commune));
   auto row = env_->db->read().get<CaseRows>().find(commune, no);
   if (!row) return unknown_case();
@@ -68,13 +73,20 @@ Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& ac
   context.province = office->province;
   context.council_fees = office->fees_for(type->code);
   if (!may(actor, action, object_of(state, context))) return unknown_case();
-  auto story = tell(journal_.events_of_case(commune, no));
-  return Loaded{LiveCase{std::move(*row), std::move(state)},
-                type,
-                office,
-                std::move(story),
-                View{*env_, commune, now},
-                context};
+  return Seen{LiveCase{std::move(*row), std::move(state)}, type, office, View{*env_, commune, now}, context};
+}
+
+Result<CaseDetails::Loaded> CaseDetails::load(CommuneId commune, Actor const& actor, CaseNo no,
+                                              Action action) {
+  TS_TRY(auto seen, see(commune, actor, no, action));
+  return Loaded{std::move(seen), tell(journal_.events_of_case(commune, no))};
+}
+
+Result<json::object> CaseDetails::filed(CommuneId commune, Actor const& actor, CaseNo no) {
+  auto const action = actor.kind == ActorKind::citizen ? Action::read_own_case : Action::read_case;
+  TS_TRY(auto const seen, see(commune, actor, no, action));
+  return json::object{{"case", summary_json(seen.view, seen.live.row, &seen.live.state)},
+                      {"receipt", receipt_json(seen.view, seen.live, actor.kind, {})}};
 }
 
 Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, CaseNo no) {
@@ -149,7 +161,7 @@ Result<json::object> CaseDetails::receipt(CommuneId commune, Actor const& actor,
   extras.received_by = received_by(l.story);
   if (!l.story.told.empty()) extras.leaf_hex = hex_of_base64(l.story.told.front().entry.leaf);
   extras.proof_ready = journal_.checkpoint_covering(commune, l.live.row.submit_seq).has_value();
-  return receipt_json(l.view, l.live, l.live.row.applicant, extras);
+  return receipt_json(l.view, l.live, actor.kind, extras);
 }
 
 Result<std::string> CaseDetails::receipt_qr(CommuneId commune, Actor const& actor, CaseNo no) {

@@ -17,6 +17,8 @@ class CaseDetails {
 
   /// CaseDetail. Not found as well when the actor may not know that the case exists.
   Result<json::object> detail(CommuneId commune, permissions::Actor const& actor, CaseNo no);
+  /// SubmitResult: what the person who has just filed or taken in this case is shown; from its row alone.
+  Result<json::object> filed(CommuneId commune, permissions::Actor const& actor, CaseNo no);
   /// CaseTracking: for whoever knows the code and the last four digits of the phone, or the receipt's secret. One answer
   /// for "no such code" and "wrong proof" (`track.unknown`).
   Result<json::object> track(CommuneId commune, json::object const& request);
@@ -39,7 +41,10 @@ class CaseDetails {
                             std::string_view sha256);
 
  private:
+  struct Seen;
   struct Loaded;
+  Result<Seen> see(CommuneId commune, permissions::Actor const& actor, CaseNo no,
+                   permissions::Action action) const;
   Result<Loaded> load(CommuneId commune, permissions::Actor const& actor, CaseNo no,
                       permissions::Action action);
 

@@ -1,9 +1,7 @@
 #include "domain/onestop/case_service.hpp"
 
 #include "domain/onestop/case_input.hpp"
-#include "domain/onestop/case_json.hpp"
 #include "domain/onestop/case_projection.hpp"
-#include "domain/onestop/receipt.hpp"
 
 namespace ts::onestop {
 namespace {
@@ -54,23 +52,22 @@ CaseNo number(Tx& tx, Office const& office, std::vector<Event>& events) {
   return no;
 }
 
-json::object submit_result(Env const& env, Tx& tx, CaseNo no) {
-  auto const* live = tx.projection<CaseProjection>().find(tx.commune(), no);
-  TS_ASSERT(live != nullptr);
-  View const view{env, tx.commune(), tx.now()};
-  return {{"case", summary_json(view, live->row, &live->state)},
-          {"receipt", receipt_json(view, *live, live->row.applicant, {})}};
+/// What a filing would be told, under a number that stands for the one it gets when it is written.
+Context filing_context(Env const& env, Tx const& tx, Office const& office, casework::CaseType const& type,
+                       Actor const& actor) {
+  auto context = context_of(env, tx, office, type, actor, tx.now());
+  context.new_no = CaseNo{1};
+  context.new_code = casework::case_code(office.agency, local_day(tx.now()), 1);
+  return context;
 }
 
 /// Decides a filing and, at the counter, its acceptance, before anything is written.
-Result<json::object> file(Env const& env, Tx& tx, Actor const& actor, Filing filing, bool accept) {
+Result<json::object> file_form(Env const& env, Tx& tx, Actor const& actor, Filing filing, bool accept) {
   TS_TRY(auto const* office, env.office(tx.commune()));
   TS_TRY(auto papers, resolve_papers(tx, actor, *filing.type, filing.papers));
   filing.submit.papers = papers.papers;
   filing.submit.files = std::move(papers.files);
-  auto context = context_of(env, tx, *office, *filing.type, actor, tx.now());
-  context.new_no = CaseNo{1};
-  context.new_code = casework::case_code(office->agency, local_day(tx.now()), 1);
+  auto const context = filing_context(env, tx, *office, *filing.type, actor);
   TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(filing.submit)}, context));
   if (accept) {
     TS_TRY(auto accepted,
@@ -79,7 +76,7 @@ Result<json::object> file(Env const& env, Tx& tx, Actor const& actor, Filing fil
   }
   auto const no = number(tx, *office, events);
   append(tx, events);
-  return submit_result(env, tx, no);
+  return json::object{{"no", no.value}};
 }
 
 /// A corrected form is checked like the first one.
@@ -100,7 +97,7 @@ void CaseService::submit(CommuneId commune, Actor const& actor, json::object con
   env_->sequencer->submit(
       commune, std::move(key),
       [env = env_, actor, filing = std::move(*filing)](Tx& tx) {
-        return file(*env, tx, actor, filing, false);
+        return file_form(*env, tx, actor, filing, false);
       },
       std::move(done));
 }
@@ -124,7 +121,7 @@ void CaseService::intake(CommuneId commune, Actor const& actor, json::object con
   env_->sequencer->submit(
       commune, std::move(key),
       [env = env_, actor, filing = std::move(*filing)](Tx& tx) {
-        return file(*env, tx, actor, filing, true);
+        return file_form(*env, tx, actor, filing, true);
       },
       std::move(done));
 }
@@ -154,8 +151,27 @@ void CaseService::command(CommuneId commune, Actor const& actor, CaseNo no, std:
   env_->sequencer->submit(commune, std::move(key), std::move(work), std::move(done));
 }
 
-Result<CaseNo> CaseService::submit_task(Tx& tx, PlanTask const& task) const {
+void CaseService::erase(CommuneId commune, Actor const& actor, ErasureRequest request,
+                        std::optional<store::Idempotency> key, store::Done done) const {
+  env_->sequencer->submit(
+      commune, std::move(key),
+      [env = env_, actor, request = std::move(request)](Tx& tx) {
+        return erase_case(tx, *env, actor, request);
+      },
+      std::move(done));
+}
+
+Result<CaseNo> CaseService::file(Tx& tx, Actor const& actor, casework::CaseType const& type,
+                                 casework::Submit submit) const {
   TS_TRY(auto const* office, env_->office(tx.commune()));
+  auto const context = filing_context(*env_, tx, *office, type, actor);
+  TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(submit)}, context));
+  auto const no = number(tx, *office, events);
+  append(tx, events);
+  return no;
+}
+
+Result<CaseNo> CaseService::submit_task(Tx& tx, PlanTask const& task) const {
   auto const types = env_->packs->in_force(local_day(tx.now()), casework::Kind::plan_task);
   if (types.empty())
     return fail(Code::not_found, "packs.no_plan_task", "Chưa có gói nghiệp vụ cho nhiệm vụ kế hoạch.",
@@ -168,14 +184,7 @@ Result<CaseNo> CaseService::submit_task(Tx& tx, PlanTask const& task) const {
   submit.title = task.title;
   submit.product = task.product;
   submit.source = task.source;
-  auto const actor = Actor::system(tx.commune());
-  auto context = context_of(*env_, tx, *office, *types.front(), actor, tx.now());
-  context.new_no = CaseNo{1};
-  context.new_code = casework::case_code(office->agency, local_day(tx.now()), 1);
-  TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(submit)}, context));
-  auto const no = number(tx, *office, events);
-  append(tx, events);
-  return no;
+  return file(tx, Actor::system(tx.commune()), *types.front(), std::move(submit));
 }
 
 }  // namespace ts::onestop

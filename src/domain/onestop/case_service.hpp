@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/onestop/env.hpp"
+#include "domain/onestop/erasure.hpp"
 #include "kernel/casework/decide.hpp"
 #include "kernel/permissions/permissions.hpp"
 #include "kernel/store/sequencer.hpp"
@@ -28,10 +29,12 @@ class CaseService {
  public:
   explicit CaseService(Env const& env) : env_(&env) {}
 
-  /// A citizen files online. `request` is a SubmitRequest, `applicant` the account's data. Answer: SubmitResult.
+  /// A citizen files online. `request` is a SubmitRequest, `applicant` the account's data. Answer: {"no"}.
   void submit(CommuneId commune, permissions::Actor const& actor, json::object const& request,
               json::object applicant, std::optional<store::Idempotency> key, store::Done done) const;
-  /// An officer files and takes in at once: both or neither. `request` is an IntakeRequest. Answer: SubmitResult.
+  /// An officer files and takes in at once: both or neither. `request` is an IntakeRequest. Answer:
+  /// {"no"}. Answers are kept for retries and outlive an erasure, so they hold nothing about people: what a screen shows is
+  /// read afterwards (CaseDetails::filed).
   void intake(CommuneId commune, permissions::Actor const& actor, json::object const& request,
               std::optional<store::Idempotency> key, store::Done done) const;
   /// One verb. Answer: {"no", "version"}. Errors besides the rules': `case.unknown` (not_found), `verb.unknown`.
@@ -39,7 +42,14 @@ class CaseService {
                json::object data, std::optional<std::int64_t> expected_version,
                std::optional<store::Idempotency> key, store::Done done) const;
 
-  /// Inside another command's transaction: the plan's import makes its tasks' cases with it.
+  /// Erases what an ended case says about people: erasure.hpp.
+  void erase(CommuneId commune, permissions::Actor const& actor, ErasureRequest request,
+             std::optional<store::Idempotency> key, store::Done done) const;
+
+  /// Inside another command's transaction: files what comes without a form to check, such as a task or internal work.
+  Result<CaseNo> file(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
+                      casework::Submit submit) const;
+  /// As `file`: the plan's import makes its tasks' cases with it.
   Result<CaseNo> submit_task(store::Tx& tx, PlanTask const& task) const;
 
  private:
