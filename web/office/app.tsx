@@ -17,6 +17,7 @@ const CasePage = page(() => import('./pages/case'), 'CasePage');
 const CaseReceipt = page(() => import('./pages/case-receipt'), 'CaseReceipt');
 const CasePrint = page(() => import('./pages/case-print'), 'CasePrint');
 const JournalPage = page(() => import('./pages/case-journal'), 'JournalPage');
+const OverviewPage = page(() => import('./pages/overview'), 'OverviewPage');
 const PlanPage = page(() => import('./pages/plan'), 'PlanPage');
 const TargetPage = page(() => import('./pages/target'), 'TargetPage');
 const TasksPage = page(() => import('./pages/tasks'), 'TasksPage');
@@ -59,6 +60,9 @@ function Inside() {
             </Route>
             <Route path="/ho-so/:no/nhat-ky">
               <JournalPage />
+            </Route>
+            <Route path="/tong-quan">
+              <OverviewPage />
             </Route>
             <Route path="/ke-hoach">
               <PlanPage />

@@ -3,6 +3,7 @@
 import {
   IconBook2,
   IconChartBar,
+  IconChartInfographic,
   IconChecklist,
   IconFilePlus,
   IconInbox,
@@ -28,7 +29,8 @@ const PasswordDialog = lazy(async () => ({
 }));
 const Palette = lazy(async () => ({ default: (await import('./parts/palette')).Palette }));
 
-type WayName = 'inbox' | 'counter' | 'search' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
+type WayName =
+  'inbox' | 'counter' | 'search' | 'overview' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
 type Way = { href: string; name: WayName; Icon: Icon; may: string };
 
 /// In the order of the menu; `may` is the permission that opens it (the server decides, this only hides).
@@ -36,6 +38,7 @@ export const ways: readonly Way[] = [
   { href: '/', name: 'inbox', Icon: IconInbox, may: 'list_inbox' },
   { href: '/tiep-nhan', name: 'counter', Icon: IconFilePlus, may: 'accept' },
   { href: '/tra-cuu', name: 'search', Icon: IconSearch, may: 'search_cases' },
+  { href: '/tong-quan', name: 'overview', Icon: IconChartInfographic, may: 'read_plan' },
   { href: '/ke-hoach', name: 'plan', Icon: IconBook2, may: 'read_plan' },
   { href: '/nhiem-vu', name: 'tasks', Icon: IconChecklist, may: 'read_plan' },
   { href: '/chi-so', name: 'indicators', Icon: IconChartBar, may: 'read_indicator' },

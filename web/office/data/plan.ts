@@ -3,10 +3,12 @@ import { data } from '@shared/api/client';
 import type { Pillar, TargetDetail, Verdict } from '@shared/api/types';
 import { api, csrf, useHere } from './client';
 
-export function usePlan() {
+/// `every`: how often a screen that is only looked at asks again, in milliseconds.
+export function usePlan(every: number | false = false) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'plan', commune],
+    refetchInterval: every,
     queryFn: () => data(api.GET('/api/v1/communes/{commune}/office/plan', { params: { path: { commune } } })),
   });
 }
@@ -27,10 +29,11 @@ export function usePlanLines() {
   });
 }
 
-export function useTargets(filter: { pillar?: Pillar; verdict?: Verdict }) {
+export function useTargets(filter: { pillar?: Pillar; verdict?: Verdict }, every: number | false = false) {
   const { commune } = useHere();
   return useQuery({
     queryKey: ['o', 'plan', commune, 'targets', filter],
+    refetchInterval: every,
     queryFn: async () =>
       (
         await data(

@@ -1,11 +1,9 @@
-/// The living plan: the document on one side, its targets on the other, the worst first; each clause and its
-/// figure point to one another.
+/// The living plan: the document on one side, its targets on the other, the worst first. A target chosen on
+/// either side is marked and brought into view on the other.
+import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { IconBook2 } from '@tabler/icons-react';
 import type { Pillar, Plan, Target, Verdict } from '@shared/api/types';
 import { asProblem } from '@shared/api/problem';
-import { Bullet } from '@shared/charts/bullet';
-import { Spark } from '@shared/charts/trend';
 import { pick } from '@shared/i18n';
 import { usePrefs } from '@shared/lib/prefs';
 import { Bones } from '@shared/ui/bones';
@@ -14,16 +12,28 @@ import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { usePlan, useTargets } from '../data/plan';
 import { Choice } from '../parts/choice';
+import { NoPlan } from '../parts/no-plan';
 import { PlanDocument } from '../parts/plan-document';
-import { live, need, VerdictPill, verdicts } from '../parts/verdict';
+import { countOf, worstFirst } from '../parts/plan-order';
+import { whyNow, type When } from '../parts/plan-why';
+import { TargetFigure } from '../parts/target-figure';
+import { VerdictPill } from '../parts/verdict';
+import { VerdictFilter } from '../parts/verdict-filter';
 import { usePlanT } from '../texts';
 import css from './plan.module.css';
 
-function TargetItem({ target, here, onShow }: { target: Target; here: boolean; onShow: () => void }) {
+interface TargetItemProps {
+  target: Target;
+  here: boolean;
+  when: When;
+  onShow: () => void;
+}
+
+function TargetItem({ target, here, when, onShow }: TargetItemProps) {
   const t = usePlanT().plan;
   const { lang } = usePrefs();
   return (
-    <li className={css.target} data-here={here || undefined} id={`muc-${target.id}`}>
+    <li className={css.target} data-here={here || undefined} data-target={target.id}>
       <div className="row spread">
         <VerdictPill verdict={target.verdict} />
         <span className="small dim">{t.pillars[target.pillar]}</span>
@@ -31,76 +41,22 @@ function TargetItem({ target, here, onShow }: { target: Target; here: boolean; o
       <Link href={`/ke-hoach/muc-tieu/${target.id}`} className={css.measure}>
         {target.measure || target.quote}
       </Link>
-      <div className={css.figures}>
-        <span>
-          <span className="small dim">{t.now}</span> <strong className="num">{live(target)}</strong>
-        </span>
-        <span>
-          <span className="small dim">{t.need}</span> <strong className="num">{need(target)}</strong>
-        </span>
-        <Spark points={target.trend ?? []} label={t.trend} />
-      </div>
-      {target.live != null && (
-        <Bullet
-          value={target.live}
-          threshold={target.value}
-          unit={target.unit}
-          tone={target.verdict}
-          label={`${t.now} ${live(target)}, ${t.need} ${need(target)}`}
-        />
-      )}
-      <p className="small">{pick(target.why, lang)}</p>
-      <button type="button" className={css.toLine} onClick={onShow}>
+      {target.live != null && <TargetFigure target={target} />}
+      <p className="small">{whyNow(target, when, lang)}</p>
+      <button type="button" className={css.toLine} aria-pressed={here} onClick={onShow}>
         {t.openDoc}, {t.line(target.line)}
       </button>
     </li>
   );
 }
 
-function Summary({
-  plan,
-  verdict,
-  onVerdict,
-}: {
-  plan: Plan;
-  verdict: Verdict | undefined;
-  onVerdict: (v?: Verdict) => void;
-}) {
-  const t = usePlanT().plan;
-  const count = (v: Verdict) => plan.pillars.reduce((n, p) => n + (p.verdicts[v] ?? 0), 0);
-  return (
-    <div className={css.summary} role="group" aria-label={t.targets}>
-      <button type="button" aria-pressed={!verdict} onClick={() => onVerdict(undefined)}>
-        <strong className="num">{plan.counts.targets}</strong> {t.all}
-      </button>
-      {verdicts
-        .filter((v) => count(v) > 0)
-        .map((v) => (
-          <button
-            key={v}
-            type="button"
-            data-verdict={v}
-            aria-pressed={verdict === v}
-            onClick={() => onVerdict(v)}
-          >
-            <strong className="num">{count(v)}</strong> {t.verdicts[v]}
-          </button>
-        ))}
-    </div>
-  );
-}
-
-export function PlanPage() {
-  const t = usePlanT().plan;
-  const { lang } = usePrefs();
-  const plan = usePlan();
+/// What is chosen stands in the address, so that a link to a clause opens there. The other side follows: which
+/// one that is depends on where the choice was made.
+function useChosen() {
   const [, go] = useLocation();
   const query = new URLSearchParams(useSearch());
-  const verdict = (query.get('tinh-trang') ?? undefined) as Verdict | undefined;
-  const pillar = (query.get('tru-cot') ?? undefined) as Pillar | undefined;
-  const at = Number(query.get('muc') ?? 0);
+  const target = Number(query.get('muc') ?? 0);
   const line = Number(query.get('dong') ?? 0);
-  const targets = useTargets({ ...(pillar && { pillar }), ...(verdict && { verdict }) });
   const set = (changes: Record<string, string | undefined>) => {
     const next = new URLSearchParams(query);
     for (const [k, v] of Object.entries(changes))
@@ -108,79 +64,131 @@ export function PlanPage() {
       else next.delete(k);
     go(`/ke-hoach?${next.toString()}`, { replace: true });
   };
+  return { query, target, line, set };
+}
+
+type Side = 'list' | 'document';
+
+/// Brings the chosen target into view where the person is not looking, and the focus with it.
+function useFollow(target: number, ready: boolean) {
+  const columns = useRef<HTMLDivElement>(null);
+  const from = useRef<Side | null>(null);
+  useEffect(() => {
+    if (!ready || !target) return;
+    const card = columns.current?.querySelector<HTMLElement>(`[data-target="${target}"]`);
+    const clause = columns.current?.querySelector<HTMLElement>(`[data-clause="${target}"]`);
+    const frame = requestAnimationFrame(() => {
+      if (from.current !== 'document') clause?.scrollIntoView({ block: 'center' });
+      const stacked = window.matchMedia('(max-width: 63.99em)').matches;
+      if (from.current === 'document' || !stacked) card?.scrollIntoView({ block: 'nearest' });
+      if (from.current === 'document') card?.querySelector('a')?.focus({ preventScroll: true });
+      if (from.current === 'list') clause?.focus({ preventScroll: true });
+      from.current = null;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [target, ready]);
+  return { columns, from };
+}
+
+function Columns({ plan, targets }: { plan: Plan; targets: readonly Target[] }) {
+  const t = usePlanT();
+  const { query, target, line, set } = useChosen();
+  const verdict = (query.get('tinh-trang') ?? undefined) as Verdict | undefined;
+  const pillar = (query.get('tru-cot') ?? undefined) as Pillar | undefined;
+  const inPillar = targets.filter((x) => !pillar || x.pillar === pillar);
+  const shown = worstFirst(inPillar.filter((x) => !verdict || x.verdict === verdict));
+  const when = { asOf: plan.as_of ?? new Date().toISOString(), planTo: plan.period.to };
+  const { columns, from } = useFollow(target, targets.length > 0);
+  const quotes = new Map(targets.map((x) => [x.id, x.quote]));
+  return (
+    <>
+      <VerdictFilter counts={countOf(inPillar)} chosen={verdict} onChoose={(v) => set({ 'tinh-trang': v })} />
+      <div className={css.columns} ref={columns}>
+        <section aria-label={t.plan.targets} className={css.pane}>
+          <h2>{t.plan.targets}</h2>
+          {shown.length === 0 && <Empty title={t.overview.none}>{t.overview.noneHelp}</Empty>}
+          <ul role="list" className="stack tight">
+            {shown.map((x) => (
+              <TargetItem
+                key={x.id}
+                target={x}
+                when={when}
+                here={x.id === target}
+                onShow={() => {
+                  from.current = 'list';
+                  set({ muc: String(x.id), dong: String(x.line) });
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+        <section className={`${css.pane} ${css.beside}`}>
+          <h2>{t.plan.document}</h2>
+          <PlanDocument
+            place={{ line, target }}
+            quotes={quotes}
+            onTarget={(id, l) => {
+              from.current = 'document';
+              set({ muc: String(id), dong: String(l), 'tinh-trang': undefined, 'tru-cot': undefined });
+            }}
+          />
+        </section>
+      </div>
+    </>
+  );
+}
+
+export function PlanPage() {
+  const t = usePlanT().plan;
+  const { lang } = usePrefs();
+  const plan = usePlan();
+  const targets = useTargets({});
+  const { query, set } = useChosen();
+  const p = plan.data;
   if (plan.isError && asProblem(plan.error).kind === 'missing') {
     return (
       <Page title={t.title}>
-        <Empty icon={<IconBook2 size={40} />} title={t.none}>
-          {t.noneHelp}
-        </Empty>
+        <NoPlan />
       </Page>
     );
   }
   return (
-    <Loaded
-      query={plan}
-      bones={
-        <Page title={t.title} width="wide">
-          <Bones lines={8} />
-        </Page>
+    <Page
+      width="wide"
+      title={t.title}
+      eyebrow={
+        p ? [p.issuer, p.number, p.issued && t.issued(p.issued)].filter(Boolean).join(' · ') : '\u00a0'
+      }
+      lead={
+        <>
+          {p?.title ?? '\u00a0'}
+          <br />
+          <span className="small">
+            {p ? t.counts(p.counts.targets, p.counts.tasks, p.counts.duties) : '\u00a0'}
+          </span>
+        </>
+      }
+      actions={
+        <Choice
+          label={t.pillar}
+          value={query.get('tru-cot') ?? ''}
+          onChange={(v) => set({ 'tru-cot': v })}
+          options={{
+            '': `${t.pillar}: ${t.all}`,
+            ...Object.fromEntries(
+              (p?.pillars ?? []).map((x) => [x.id, `${pick(x.name, lang)} (${x.targets})`]),
+            ),
+          }}
+        />
       }
     >
-      {(p) => (
-        <Page
-          width="wide"
-          title={t.title}
-          eyebrow={[p.issuer, p.number, p.issued && t.issued(p.issued)].filter(Boolean).join(' · ')}
-          lead={
-            <>
-              {p.title}
-              <br />
-              <span className="small">{t.counts(p.counts.targets, p.counts.tasks, p.counts.duties)}</span>
-            </>
-          }
-          actions={
-            <Choice
-              label={t.pillar}
-              value={pillar ?? ''}
-              onChange={(v) => set({ 'tru-cot': v })}
-              options={{
-                '': `${t.pillar}: ${t.all}`,
-                ...Object.fromEntries(p.pillars.map((x) => [x.id, `${pick(x.name, lang)} (${x.targets})`])),
-              }}
-            />
-          }
-        >
-          <Summary plan={p} verdict={verdict} onVerdict={(v) => set({ 'tinh-trang': v })} />
-          <div className={css.columns}>
-            <section aria-label={t.targets} className={css.pane}>
-              <h2>{t.targets}</h2>
-              <Loaded query={targets} bones={<Bones lines={5} height={140} />}>
-                {(items) => (
-                  <ul role="list" className="stack tight">
-                    {items.map((x) => (
-                      <TargetItem
-                        key={x.id}
-                        target={x}
-                        here={x.id === at}
-                        onShow={() => set({ muc: String(x.id), dong: String(x.line) })}
-                      />
-                    ))}
-                  </ul>
-                )}
-              </Loaded>
-            </section>
-            <section className={css.pane}>
-              <h2>{t.document}</h2>
-              <PlanDocument
-                line={line}
-                onTarget={(id, l) =>
-                  set({ muc: String(id), dong: String(l), 'tinh-trang': undefined, 'tru-cot': undefined })
-                }
-              />
-            </section>
-          </div>
-        </Page>
-      )}
-    </Loaded>
+      <Loaded query={plan} bones={<Bones lines={8} height={120} />}>
+        {(loaded) => (
+          <Loaded query={targets} bones={<Bones lines={8} height={120} />}>
+            {(items) => <Columns plan={loaded} targets={items} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
   );
 }

@@ -190,7 +190,7 @@ function Story({ target }: { target: TargetDetail }) {
         )}
       </Card>
       <Card title={t.clause}>
-        <Excerpt lines={target.clause} line={target.line} />
+        <Excerpt lines={target.clause} line={target.line} quote={target.quote} />
       </Card>
       {target.history.length > 0 && (
         <Card title={t.history}>

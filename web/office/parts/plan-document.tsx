@@ -1,75 +1,133 @@
-/// The plan's text, line by line; the lines that carry targets are marked, the one asked for is brought into
-/// view.
-import { useEffect, useRef } from 'react';
+/// The plan's text, line by line. Each clause that states a target can be chosen; the chosen one is marked and
+/// brought into view.
+import { memo, useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import type { PlanLine } from '@shared/api/types';
 import { Bones } from '@shared/ui/bones';
 import { Loaded } from '@shared/ui/loaded';
 import { usePlanLines } from '../data/plan';
 import { usePlanT } from '../texts';
+import { pieces } from './clauses';
 import css from './plan-document.module.css';
+
+/// What is marked: a line, and in it a target when one is chosen.
+export interface Place {
+  line: number;
+  target: number;
+}
+
+interface LineProps {
+  l: PlanLine;
+  quotes: ReadonlyMap<number, string>;
+  here: boolean;
+  chosen: number;
+  onTarget: (target: number, line: number) => void;
+}
+
+/// Tabs part the cells of a row that was a table in the document.
+function Cells({ text }: { text: string }) {
+  if (!text.includes('\t')) return <>{text}</>;
+  const cells = text.split('\t').filter((cell) => cell.trim() !== '');
+  return (
+    <>
+      {cells.map((cell, i) => (
+        <span key={i} className={css.cell}>
+          {cell}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const Line = memo(function Line({ l, quotes, here, chosen, onTarget }: LineProps) {
+  const t = usePlanT();
+  const stated = (l.targets ?? []).map((id) => ({ id, quote: quotes.get(id) ?? '' }));
+  return (
+    <p
+      data-line={l.line}
+      className={css.line}
+      data-heading={l.heading}
+      data-target={stated.length > 0 || undefined}
+      data-here={here || undefined}
+    >
+      <span className={css.no} aria-hidden>
+        {l.line}
+      </span>
+      <span>
+        {pieces(l.text, stated).map((piece, i) =>
+          piece.target === undefined ? (
+            <Cells key={i} text={piece.text} />
+          ) : (
+            <button
+              key={i}
+              type="button"
+              className={css.clause}
+              data-clause={piece.target}
+              aria-pressed={piece.target === chosen}
+              onClick={() => onTarget(piece.target ?? 0, l.line)}
+            >
+              {piece.text}
+            </button>
+          ),
+        )}
+        {l.tasks?.[0] !== undefined && (
+          <Link href={`/nhiem-vu?viec=${l.tasks[0]}`} className={css.task}>
+            {t.plan.toTask}
+          </Link>
+        )}
+      </span>
+    </p>
+  );
+});
 
 function Lines({
   lines,
-  line,
+  place,
+  quotes,
   onTarget,
 }: {
   lines: readonly PlanLine[];
-  line: number;
-  onTarget?: ((target: number, line: number) => void) | undefined;
+  place: Place;
+  quotes: ReadonlyMap<number, string>;
+  onTarget: LineProps['onTarget'];
 }) {
   const t = usePlanT().plan;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const here = box.current?.querySelector<HTMLElement>(`[data-line="${line}"]`);
+    const here = box.current?.querySelector<HTMLElement>(`[data-line="${place.line}"]`);
     if (here && box.current) box.current.scrollTo({ top: here.offsetTop - box.current.clientHeight / 3 });
-  }, [line]);
+  }, [place.line]);
   return (
     <div ref={box} className={css.document} tabIndex={0} role="region" aria-label={t.document} lang="vi">
-      {lines.map((l) => {
-        const target = l.targets?.[0];
-        return (
-          <p
-            key={l.line}
-            data-line={l.line}
-            className={css.line}
-            data-heading={l.heading}
-            data-target={target !== undefined || undefined}
-            data-here={l.line === line || undefined}
-          >
-            <span className={css.no} aria-hidden>
-              {l.line}
-            </span>
-            {target !== undefined && onTarget ? (
-              <button type="button" className={css.clause} onClick={() => onTarget(target, l.line)}>
-                {l.text}
-              </button>
-            ) : (
-              <span>{l.text}</span>
-            )}
-          </p>
-        );
-      })}
+      {lines.map((l) => (
+        <Line
+          key={l.line}
+          l={l}
+          quotes={quotes}
+          here={l.line === place.line}
+          chosen={l.line === place.line ? place.target : 0}
+          onTarget={onTarget}
+        />
+      ))}
     </div>
   );
 }
 
-export function PlanDocument({
-  line,
-  onTarget,
-}: {
-  line: number;
-  onTarget?: (target: number, line: number) => void;
+export function PlanDocument(props: {
+  place: Place;
+  quotes: ReadonlyMap<number, string>;
+  onTarget: LineProps['onTarget'];
 }) {
   const query = usePlanLines();
   return (
     <Loaded query={query} bones={<Bones lines={12} />}>
-      {(lines) => <Lines lines={lines} line={line} onTarget={onTarget} />}
+      {(lines) => <Lines lines={lines} {...props} />}
     </Loaded>
   );
 }
 
 /// A few lines around a clause.
-export function Excerpt({ lines, line }: { lines: readonly PlanLine[]; line: number }) {
+export function Excerpt({ lines, line, quote }: { lines: readonly PlanLine[]; line: number; quote: string }) {
   return (
     <div className={css.excerpt} lang="vi">
       {lines.map((l) => (
@@ -82,7 +140,17 @@ export function Excerpt({ lines, line }: { lines: readonly PlanLine[]; line: num
           <span className={css.no} aria-hidden>
             {l.line}
           </span>
-          <span>{l.text}</span>
+          <span>
+            {pieces(l.text, l.line === line ? [{ id: 1, quote }] : []).map((piece, i) =>
+              piece.target === undefined ? (
+                <Cells key={i} text={piece.text} />
+              ) : (
+                <mark key={i} className={css.quote}>
+                  {piece.text}
+                </mark>
+              ),
+            )}
+          </span>
         </p>
       ))}
     </div>

@@ -12,8 +12,6 @@ import { number } from '@shared/lib/number';
 import { planTexts, usePlanT } from '../texts';
 import css from './verdict.module.css';
 
-export const verdicts: readonly Verdict[] = ['missed', 'close', 'met', 'declared', 'no_data', 'unbound'];
-
 const icons = {
   met: IconCircleCheck,
   close: IconTrendingUp,

@@ -6,6 +6,7 @@ const office: Like<typeof vi> = {
     inbox: 'To do',
     counter: 'Counter',
     search: 'Find a case',
+    overview: 'Overview',
     plan: 'Living plan',
     indicators: 'Indicators',
     tasks: 'Tasks',

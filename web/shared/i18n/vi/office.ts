@@ -4,6 +4,7 @@ const office = {
     inbox: 'Việc cần làm',
     counter: 'Tiếp nhận',
     search: 'Tra cứu hồ sơ',
+    overview: 'Tổng quan',
     plan: 'Kế hoạch sống',
     indicators: 'Chỉ số',
     tasks: 'Nhiệm vụ',
