@@ -1,11 +1,11 @@
-/// The built screens over made-up answers: everything the browser asks for is answered from web/dist and the
-/// fixtures, under the server's Content-Security-Policy. For the look of pages and their accessibility; the
-/// stories in stories.spec.ts run on the real server.
+/// The built screens over made-up answers: everything the browser asks for is answered from web/dist (or the
+/// folder WEB_DIST names) and the fixtures, under the server's Content-Security-Policy. For the look of pages
+/// and their accessibility; the stories in stories.spec.ts run on the real server.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-const dist = join(__dirname, '../../web/dist');
+const dist = process.env.WEB_DIST ?? join(__dirname, '../../web/dist');
 export const origin = 'http://thongsuot.test';
 
 export const policy =

@@ -1,5 +1,15 @@
 /// Made-up content for the design page.
-import type { Deadline, FormField, Owes, Reckoning, TimelineEntry, TrendPoint } from '@shared/api/types';
+import type {
+  CaseStatus,
+  Deadline,
+  FeeDue,
+  FormField,
+  Owes,
+  Receipt,
+  Reckoning,
+  TimelineEntry,
+  TrendPoint,
+} from '@shared/api/types';
 
 const due = '2026-11-24T10:00:00.000Z';
 
@@ -100,3 +110,62 @@ export const timeline: TimelineEntry[] = [
     detail: 'Xin nhận bản điện tử.',
   },
 ];
+
+export const statuses: CaseStatus[] = [
+  'submitted',
+  'processing',
+  'waiting_applicant',
+  'paused',
+  'ready',
+  'done',
+  'refused',
+  'withdrawn',
+  'stopped',
+];
+
+export const fees: FeeDue[] = [
+  { key: 'ban-sao', name: { vi: 'Bản sao trích lục', en: 'Copies' }, amount: 16000 },
+  { key: 'le-phi', name: { vi: 'Lệ phí', en: 'Fee' }, amount: 8000, paid: true },
+];
+
+/// A QR code is the server's picture; this one only fills its place.
+const qr =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#fff" d="M0 0h9v9H0z"/>' +
+      '<path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM6 6h2v2H6z"/></svg>',
+  );
+
+export const receipt: Receipt = {
+  no: 7,
+  code: 'H42.17464-261120-0007',
+  commune: { code: 17464, name: 'Xã An Phú', province: 'Nghệ An' },
+  title: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
+  applicant: 'Nguyễn Thị Mẫu',
+  submitted_at: '2026-11-20T02:15:00.000Z',
+  accepted: true,
+  accepted_at: '2026-11-20T02:31:00.000Z',
+  due,
+  received_by: 'Trần Văn Mẫu',
+  result_by: 'online',
+  papers: [
+    {
+      document: 'to-khai',
+      name: { vi: 'Tờ khai', en: 'Declaration' },
+      form: 'original',
+
+      files: [],
+    },
+    {
+      document: 'chung-sinh',
+      name: { vi: 'Giấy chứng sinh', en: 'Proof of birth' },
+      form: 'file',
+
+      files: [],
+    },
+  ],
+  fees,
+  track_url: '/theo-doi',
+  qr,
+  proof_ready: false,
+};

@@ -17,14 +17,20 @@ export class CrashGuard extends Component<{ children: ReactNode }, { failed: boo
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    const t = common.now().crash;
     return (
       <main style={{ padding: '2rem', maxWidth: '40rem', margin: '0 auto' }}>
-        <Notice tone="late" title={t.title}>
-          <p>{t.text}</p>
-          <Button onClick={() => location.reload()}>{t.action}</Button>
-        </Notice>
+        <CrashNotice />
       </main>
     );
   }
+}
+
+export function CrashNotice() {
+  const t = common.now().crash;
+  return (
+    <Notice tone="late" title={t.title}>
+      <p>{t.text}</p>
+      <Button onClick={() => location.reload()}>{t.action}</Button>
+    </Notice>
+  );
 }

@@ -1,0 +1,95 @@
+/// Every page there is, once in each state worth a picture: what the walks of look.spec.ts and html.spec.ts open.
+/// A new page belongs here; `routes` changes answers of the fixtures for one entry.
+import type { Page } from '@playwright/test';
+import { citizenRoutes } from './fixtures/citizen';
+import { officeRoutes } from './fixtures/office';
+import { mock, origin, type Routes } from './mock';
+
+export interface Shot {
+  name: string;
+  path: string;
+  cookies?: string[];
+  routes?: Routes;
+}
+
+const person = ['ts_citizen_csrf'];
+const staff = ['ts_staff_csrf'];
+
+const citizen: Shot[] = [
+  { name: 'home', path: '/' },
+  { name: 'search', path: '/tim?q=khai%20sinh' },
+  { name: 'procedure', path: '/thu-tuc/1.001193' },
+  { name: 'form-1', path: '/thu-tuc/1.001193/nop', cookies: person },
+  { name: 'form-papers', path: '/thu-tuc/1.001193/nop?buoc=3', cookies: person },
+  { name: 'form-review', path: '/thu-tuc/1.001193/nop?buoc=4', cookies: person },
+  { name: 'signin', path: '/dang-nhap' },
+  { name: 'signup', path: '/dang-ky' },
+  { name: 'mine', path: '/ho-so', cookies: person },
+  { name: 'case', path: '/ho-so/7', cookies: person },
+  { name: 'supplement', path: '/ho-so/8', cookies: person },
+  { name: 'result', path: '/ho-so/9', cookies: person },
+  { name: 'receipt', path: '/ho-so/7/giay-tiep-nhan', cookies: person },
+  { name: 'track', path: '/theo-doi' },
+  { name: 'journal', path: '/nhat-ky' },
+  { name: 'account', path: '/tai-khoan', cookies: person },
+  { name: 'missing', path: '/khong-co' },
+  { name: 'case-missing', path: '/ho-so/404', cookies: person },
+];
+
+const office: Shot[] = [
+  { name: 'o-signin', path: '/office' },
+  { name: 'o-invitation', path: '/office/invitation#commune=17464&token=abc' },
+  { name: 'o-inbox', path: '/office', cookies: staff },
+  { name: 'o-counter', path: '/office/tiep-nhan', cookies: staff },
+  { name: 'o-search', path: '/office/tra-cuu', cookies: staff },
+  { name: 'o-case', path: '/office/ho-so/7', cookies: staff },
+  { name: 'o-case-missing', path: '/office/ho-so/404', cookies: staff },
+  { name: 'o-receipt', path: '/office/ho-so/7/giay-tiep-nhan', cookies: staff },
+  { name: 'o-print', path: '/office/ho-so/7/in/phieu-kiem-soat', cookies: staff },
+  { name: 'o-journal', path: '/office/ho-so/7/nhat-ky', cookies: staff },
+  { name: 'o-plan', path: '/office/ke-hoach?muc=12&dong=5', cookies: staff },
+  { name: 'o-target', path: '/office/ke-hoach/muc-tieu/12', cookies: staff },
+  { name: 'o-tasks', path: '/office/nhiem-vu', cookies: staff },
+  { name: 'o-indicators', path: '/office/chi-so', cookies: staff },
+  { name: 'o-indicator', path: '/office/chi-so/ty-le-ho-so-tthc-dung-han', cookies: staff },
+  { name: 'o-staff', path: '/office/tai-khoan', cookies: staff },
+  { name: 'o-system', path: '/office/he-thong', cookies: staff },
+  { name: 'o-missing', path: '/office/khong-co', cookies: staff },
+  { name: 'design', path: '/design' },
+];
+
+export const shots: readonly Shot[] = [...citizen, ...office];
+
+export interface Look {
+  theme: 'light' | 'dark';
+  lang: 'vi' | 'en';
+  type?: 'normal' | 'large';
+}
+
+/// The moment the fixtures speak of; a page that counts time counts from here.
+export const now = new Date('2026-11-20T03:00:00.000Z');
+
+/// Opens the page as this person sees it and waits until it has come; gives what the console complained about
+/// by then, and keeps adding.
+export async function open(page: Page, shot: Shot, look: Look): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !/status of 404/.test(m.text())) complaints.push(m.text());
+  });
+  page.on('pageerror', (e) => complaints.push(String(e)));
+  await page.clock.setFixedTime(now);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript((l) => {
+    localStorage.setItem('ts.theme', l.theme);
+    localStorage.setItem('ts.lang', l.lang);
+    localStorage.setItem('ts.type', l.type ?? 'normal');
+  }, look);
+  const routes = shot.path.startsWith('/office') ? officeRoutes : citizenRoutes;
+  await mock(page, { ...routes, ...shot.routes }, shot.cookies);
+  await page.goto(origin + shot.path);
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor({ state: 'visible' });
+  await page.evaluate(() => document.fonts.ready);
+  return complaints;
+}
