@@ -97,6 +97,33 @@ json::value prefilled(Field const& f, Person const& who, Day today) {
   return nullptr;
 }
 
+json::object a_person(Field const& f, Invented const& world, Dice& dice, Day today) {
+  using casework::PersonPart;
+  json::object out;
+  auto const part = [&](PersonPart p) -> std::string {
+    switch (p) {
+      case PersonPart::name:
+        return full_name(world, dice);
+      case PersonPart::birth_date:
+        return to_iso(today - std::chrono::days{dice.between(7'500, 22'000)});
+      case PersonPart::sex:
+        return dice.chance(0.5) ? "male" : "female";
+      case PersonPart::id_number:
+        return "0" + dice.digits(11);
+      case PersonPart::ethnicity:
+        return "Kinh";
+      case PersonPart::nationality:
+        return "Việt Nam";
+      case PersonPart::residence:
+        return address(world, dice);
+    }
+    return {};
+  };
+  for (auto const& asked : f.parts)
+    if (asked.required || dice.chance(0.5)) out[name(asked.part)] = part(asked.part);
+  return out;
+}
+
 json::value answer(Field const& f, Person const& who, Invented const& world, Dice& dice, Day today) {
   if (auto own = prefilled(f, who, today); !own.is_null()) return own;
   switch (f.type) {
@@ -122,7 +149,7 @@ json::value answer(Field const& f, Person const& who, Invented const& world, Dic
     case FieldType::address:
       return json::string(address(world, dice));
     case FieldType::person:
-      return json::string(full_name(world, dice));
+      return a_person(f, world, dice, today);
     case FieldType::text:
     case FieldType::longtext:
       break;

@@ -233,7 +233,7 @@ json::array fees_json(Case const& c, casework::CaseType const& type, json::objec
                       json::object const& council) {
   json::array out;
   std::int64_t covered = c.paid;
-  for (auto const& line : casework::fee_lines(type, c.channel, answers, council)) {
+  for (auto const& line : casework::fee_lines(type, c.channel, c.variant, answers, council)) {
     if (!line.known || line.amount == 0) continue;
     bool const paid = covered >= line.amount;
     covered -= line.amount;
@@ -268,7 +268,8 @@ json::array papers_json(Case const& c, casework::CaseType const& type, json::arr
     auto const paper =
         std::find_if(c.papers.begin(), c.papers.end(), [&](auto const& p) { return p.key == document.key; });
     auto own = files_json(files, document.key);
-    if (!for_channel && paper == c.papers.end()) continue;
+    bool const asked = for_channel && casework::holds_for(document.variants, c.variant);
+    if (!asked && paper == c.papers.end()) continue;
     std::string_view form = document.by_form ? "by_form" : "missing";
     if (paper != c.papers.end()) form = paper_form(*paper, !own.empty());
     out.push_back(json::object{{"document", document.key},

@@ -33,7 +33,7 @@ std::string qr_svg(std::string const& text) {
          path + "\" fill=\"#000\"/></svg>";
 }
 
-json::object receipt_json(View const& view, LiveCase const& live, std::string const& applicant,
+json::object receipt_json(View const& view, LiveCase const& live, permissions::ActorKind reader,
                           ReceiptExtras const& extras) {
   auto const& c = live.state;
   auto const type = view.env.packs->find(c.type());
@@ -45,7 +45,7 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
                                             {"name", (*office)->name},
                                             {"province", (*office)->province_name}}},
                    {"title", text_json(title_of(c.title, type.get()))},
-                   {"applicant", applicant},
+                   {"applicant", live.row.applicant},
                    {"submitted_at", to_iso(c.submitted_at)},
                    {"accepted", c.accepted_at.has_value()},
                    {"result_by", c.result_by.empty() ? "counter" : c.result_by},
@@ -54,7 +54,8 @@ json::object receipt_json(View const& view, LiveCase const& live, std::string co
                    {"track_url", track_url(view.env, view.commune, c.code)},
                    {"proof_ready", extras.proof_ready},
                    {"seq", live.row.submit_seq}};
-  auto const path = "/api/v1/communes/" + std::to_string(view.commune.value) + "/my/cases/" +
+  auto const* mine = reader == permissions::ActorKind::citizen ? "/my/cases/" : "/office/cases/";
+  auto const path = "/api/v1/communes/" + std::to_string(view.commune.value) + mine +
                     std::to_string(live.row.no) + "/receipt";
   out["qr"] = path + "/qr.svg";
   out["proof"] = path + "/proof";

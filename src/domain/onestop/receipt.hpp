@@ -18,7 +18,8 @@ struct ReceiptExtras {
   bool proof_ready = false;
 };
 
-json::object receipt_json(View const& view, LiveCase const& live, std::string const& applicant,
+/// The paths of its picture and proof are the reader's: a citizen's own case, or the office's.
+json::object receipt_json(View const& view, LiveCase const& live, permissions::ActorKind reader,
                           ReceiptExtras const& extras);
 
 /// 22 characters that prove the bearer holds the receipt: HMAC of commune and code under Env::track_key.

@@ -136,6 +136,7 @@ struct Applier {
     c.accepted_at = event.at;
     c.received_by = event.actor;
     if (!e.variant.empty()) c.variant = e.variant;
+    if (e.fee) c.fee = *e.fee;
     merge_papers(c, e.papers);
     c.clock = {e.received, e.due.allowance, {}, {}};
     c.first_due = e.due.due;

@@ -28,11 +28,22 @@ std::int64_t tiered(std::vector<FeeTier> const& tiers, std::int64_t quantity) {
   return sum;
 }
 
+std::int64_t count_in(json::object const& answers, std::string_view field) {
+  auto const* v = answers.if_contains(field);
+  // Ten thousand copies of ten thousand pages cost less than what an integer holds; more is nobody's order.
+  return v != nullptr && v->is_int64() ? std::clamp<std::int64_t>(v->get_int64(), 0, 10000) : 0;
+}
+
 std::int64_t quantity_of(Fee const& fee, json::object const& answers) {
   if (fee.quantity_field.empty()) return fee.optional ? 0 : 1;
-  auto const* v = answers.if_contains(fee.quantity_field);
-  // Ten thousand copies cost less than what an integer holds; more is nobody's order.
-  return v != nullptr && v->is_int64() ? std::clamp<std::int64_t>(v->get_int64(), 0, 10000) : 0;
+  return count_in(answers, fee.quantity_field);
+}
+
+/// Đồng for one time; the price of a unit is `each` where no tiers give it.
+std::int64_t price(Fee const& fee, std::int64_t quantity, std::int64_t each) {
+  bool const flat = fee.tiers.empty() || fee.set_by_council;
+  auto const sum = flat ? quantity * each : tiered(fee.tiers, quantity);
+  return fee.max ? std::min(sum, *fee.max) : sum;
 }
 
 }  // namespace
@@ -87,22 +98,23 @@ json::object public_answers(CaseType const& type, json::object const& answers) {
   return out;
 }
 
-std::vector<FeeLine> fee_lines(CaseType const& type, Channel channel, json::object const& answers,
-                               json::object const& council) {
+bool holds_for(std::vector<std::string> const& variants, std::string_view variant) {
+  if (variant.empty()) variant = usual_variant;
+  return variants.empty() || std::find(variants.begin(), variants.end(), variant) != variants.end();
+}
+
+std::vector<FeeLine> fee_lines(CaseType const& type, Channel channel, std::string_view variant,
+                               json::object const& answers, json::object const& council) {
   std::vector<FeeLine> out;
   for (auto const& fee : type.fees) {
-    if (!covers(fee.channels, channel)) continue;
-    FeeLine line{fee.key, fee.name, quantity_of(fee, answers), 0, true};
+    if (!covers(fee.channels, channel) || !holds_for(fee.variants, variant)) continue;
+    FeeLine line{fee.key, fee.name, quantity_of(fee, answers)};
+    if (!fee.times_field.empty()) line.times = count_in(answers, fee.times_field);
     auto const* entered = council.if_contains(fee.key);
-    if (fee.set_by_council) {
-      line.known = entered != nullptr && entered->is_int64();
-      line.amount = line.known ? line.quantity * entered->get_int64() : 0;
-    } else {
-      line.amount =
-          fee.tiers.empty() ? line.quantity * fee.amount.value_or(0) : tiered(fee.tiers, line.quantity);
-    }
-    if (fee.max) line.amount = std::min(line.amount, *fee.max);
-    if (line.quantity > 0) out.push_back(std::move(line));
+    line.known = !fee.set_by_council || (entered != nullptr && entered->is_int64());
+    auto const each = fee.set_by_council && line.known ? entered->get_int64() : fee.amount.value_or(0);
+    line.amount = line.times * price(fee, line.quantity, each);
+    if (line.quantity > 0 && line.times > 0) out.push_back(std::move(line));
   }
   return out;
 }

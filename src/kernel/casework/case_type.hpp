@@ -67,7 +67,17 @@ struct Variant {
   Allowance limit{};
   std::vector<Channel> channels{};  ///< empty = every channel
   Origin origin{};
+  bool by_applicant = false;  ///< the applicant says so when filing; else only the office can tell
 };
+
+/// How an applicant is asked which variant it is; needed when a variant is theirs to choose.
+struct VariantQuestion {
+  Text text;
+  Text otherwise;  ///< the answer that stands for none of the variants
+};
+
+/// Stands for "none of the variants" where rules list the variants they hold for.
+inline constexpr std::string_view usual_variant = "usual";
 
 struct Document {
   enum class Use : std::uint8_t { submit, show };
@@ -77,11 +87,12 @@ struct Document {
   int originals = 0;
   int copies = 0;
   bool required = false;
-  Text condition{};                    ///< when it is needed, if not always
-  std::vector<Channel> channels{};     ///< empty = every channel
-  bool by_form = false;                ///< the electronic form replaces it
-  bool electronic = false;             ///< an electronic copy is accepted
-  std::vector<std::string> held_by{};  ///< databases it can be taken from instead of being asked for
+  Text condition{};                     ///< when it is needed, if not always
+  std::vector<Channel> channels{};      ///< empty = every channel
+  std::vector<std::string> variants{};  ///< empty = every variant and the usual case
+  bool by_form = false;                 ///< the electronic form replaces it
+  bool electronic = false;              ///< an electronic copy is accepted
+  std::vector<std::string> held_by{};   ///< databases it can be taken from instead of being asked for
   Origin origin{};
 };
 
@@ -101,6 +112,23 @@ enum class FieldType : std::uint8_t {
   person,
 };
 std::string_view name(FieldType type);
+
+/// What can be asked of a person, in the order forms ask it.
+enum class PersonPart : std::uint8_t {
+  name,
+  birth_date,
+  sex,
+  id_number,
+  ethnicity,
+  nationality,
+  residence,
+};
+std::string_view name(PersonPart part);
+
+struct AskedPart {
+  PersonPart part = PersonPart::name;
+  bool required = true;
+};
 
 struct Option {
   std::string value;
@@ -130,6 +158,7 @@ struct Field {
   json::value initial{};  ///< default answer, null when none
   std::string prefill{};  ///< "account.name", … (docs/formats/packs.md)
   std::optional<ShowIf> show_if{};
+  std::vector<AskedPart> parts{};  ///< of a person, in order; never empty there
 };
 
 struct Section {
@@ -176,9 +205,11 @@ struct Fee {
   bool set_by_council =
       false;  ///< the provincial People's Council sets it: the amount comes from the commune
   Text condition{};
-  std::vector<Channel> channels{};  ///< empty = every channel
-  bool optional = false;            ///< only when asked for
-  std::string quantity_field{};     ///< form field with the quantity
+  std::vector<Channel> channels{};      ///< empty = every channel
+  std::vector<std::string> variants{};  ///< empty = every variant and the usual case
+  bool optional = false;                ///< only when asked for
+  std::string quantity_field{};         ///< form field with the quantity
+  std::string times_field{};            ///< form field with how many times all of that (max included) is owed
   Origin origin{};
 };
 std::string_view name(Fee::Per per);
@@ -254,6 +285,7 @@ struct CaseType {
   Clock clock{};
   std::vector<ChannelRule> channels{};
   std::vector<Variant> variants{};
+  std::optional<VariantQuestion> variant_question{};
   std::vector<Document> documents{};
   std::vector<Section> form{};
   std::vector<Step> steps{};
@@ -285,10 +317,14 @@ struct FeeLine {
   std::int64_t quantity = 1;
   std::int64_t amount = 0;  ///< đồng, of the whole line
   bool known = true;        ///< false: set by the council and the commune has not entered it
+  std::int64_t times = 1;   ///< how many times the quantity's price is charged
 };
 
+/// Whether a rule with that list of variants holds for a case of that variant ("" = none of them).
+bool holds_for(std::vector<std::string> const& variants, std::string_view variant);
+
 /// What a case costs. `council` gives the amounts of fees set by the council, by fee key.
-std::vector<FeeLine> fee_lines(CaseType const& type, Channel channel, json::object const& answers,
-                               json::object const& council = {});
+std::vector<FeeLine> fee_lines(CaseType const& type, Channel channel, std::string_view variant,
+                               json::object const& answers, json::object const& council = {});
 
 }  // namespace ts::casework

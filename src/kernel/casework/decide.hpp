@@ -60,7 +60,7 @@ struct Move {
 Move next_move(Case const& c, CaseType const& type);
 
 /// Papers the channel requires that are not there: what `accept` would miss.
-std::vector<Document const*> missing_papers(CaseType const& type, Channel channel,
+std::vector<Document const*> missing_papers(CaseType const& type, Channel channel, std::string_view variant,
                                             std::vector<Paper> const& papers);
 
 /// The case as the permission table sees it.

@@ -30,17 +30,28 @@ Status check_filer(Submit const& s, Context const& context) {
               "You cannot file this kind of work, or not by this channel.", "/channel");
 }
 
+Status check_variant(CaseType const& type, std::string_view key) {
+  if (key.empty() || type.variant(key) != nullptr) return {};
+  return fail(Code::invalid, "case.variant", "Trường hợp đã chọn không có trong thủ tục.",
+              "The procedure has no such variant.", "/variant");
+}
+
+/// Whether a dossier needs verifying and the like is for the office to find, not for the applicant to say.
+Status check_own_variant(Submit const& s, Context const& context) {
+  auto const* chosen = context.type.variant(s.variant);
+  if (chosen == nullptr || chosen->by_applicant || !context.actor.roles.has(Role::citizen)) return {};
+  return fail(Code::invalid, "case.variant.office",
+              "Trường hợp này do cơ quan xác định khi xem hồ sơ. Bạn cứ nộp, không cần chọn.",
+              "The office finds out whether this applies. File without choosing it.", "/variant");
+}
+
 Status check_channel(Submit const& s, CaseType const& type) {
   if (type.rule(s.channel) == nullptr) {
     return fail(Code::rule, "case.channel", "Thủ tục này không nhận hồ sơ qua kênh đã chọn.",
                 "This procedure does not take cases by that channel.", "/channel",
                 std::string{law::channels});
   }
-  if (!s.variant.empty() && type.variant(s.variant) == nullptr) {
-    return fail(Code::invalid, "case.variant", "Trường hợp đã chọn không có trong thủ tục.",
-                "The procedure has no such variant.", "/variant");
-  }
-  return {};
+  return check_variant(type, s.variant);
 }
 
 Status check_task(Submit const& s, Context const& context) {
@@ -66,9 +77,11 @@ std::string owner_of(Submit const& s, Context const& context) {
   return context.actor.id;
 }
 
-std::int64_t fee_due(Context const& context, Channel channel, json::object const& answers) {
+std::int64_t fee_due(Context const& context, Channel channel, std::string_view variant,
+                     json::object const& answers) {
   std::int64_t sum = 0;
-  for (auto const& line : fee_lines(context.type, channel, answers, context.council_fees)) sum += line.amount;
+  for (auto const& line : fee_lines(context.type, channel, variant, answers, context.council_fees))
+    sum += line.amount;
   return sum;
 }
 
@@ -106,6 +119,7 @@ Decision decide_submit(Submit const& s, Context const& context) {
                      "This version of the procedure is not in force. Reload the page.");
   }
   TS_CHECK(check_channel(s, type));
+  TS_CHECK(check_own_variant(s, context));
   TS_CHECK(check_filer(s, context));
   if (type.kind == Kind::plan_task) TS_CHECK(check_task(s, context));
   Submitted e;
@@ -122,7 +136,7 @@ Decision decide_submit(Submit const& s, Context const& context) {
   e.acknowledged = s.channel == Channel::online;
   e.result_by = s.result_by;
   e.facts = public_answers(type, s.answers);
-  e.fee = fee_due(context, s.channel, s.answers);
+  e.fee = fee_due(context, s.channel, s.variant, s.answers);
   e.product_code = type.products.front().code;
   e.product = s.product.empty() ? type.products.front().name.vi : s.product;
   e.lead = s.lead.value_or(type.steps.front().unit);
@@ -137,14 +151,11 @@ Decision decide_submit(Submit const& s, Context const& context) {
 Decision decide_one(Case const& c, Accept const& command, Context const& context) {
   auto const& type = context.type;
   std::string const variant = command.variant.empty() ? c.variant : command.variant;
-  if (!variant.empty() && type.variant(variant) == nullptr) {
-    return fail(Code::invalid, "case.variant", "Trường hợp đã chọn không có trong thủ tục.",
-                "The procedure has no such variant.", "/variant");
-  }
+  TS_CHECK(check_variant(type, variant));
   TS_CHECK(check_papers(command.papers, type));
   auto all = c.papers;
   all.insert(all.end(), command.papers.begin(), command.papers.end());
-  auto const missing = missing_papers(type, c.channel, all);
+  auto const missing = missing_papers(type, c.channel, variant, all);
   if (!missing.empty()) {
     std::string names;
     for (auto const* d : missing) names += (names.empty() ? "" : "; ") + d->name.vi;
@@ -167,6 +178,8 @@ Decision decide_one(Case const& c, Accept const& command, Context const& context
   Accepted e;
   e.received = received;
   e.variant = variant;
+  // What fees multiply is never personal, so the facts of the case are enough to reckon them anew.
+  if (variant != c.variant) e.fee = fee_due(context, c.channel, variant, c.facts);
   e.papers = command.papers;
   e.due = calendar::reckon(received, *limit, context.calendar, {}, clock_rules(type));
   e.place = place_at(step_after(c, context), context, c.lead, e.due.due);
@@ -250,7 +263,7 @@ Decision decide_one(Case const& c, Supplement const& command, Context const& con
   TS_CHECK(check_papers(e.papers, context.type));
   bool const answered = !command.answers.empty();
   e.facts = answered ? public_answers(context.type, command.answers) : c.facts;
-  e.fee = answered ? fee_due(context, c.channel, command.answers) : c.fee;
+  e.fee = answered ? fee_due(context, c.channel, c.variant, command.answers) : c.fee;
   // Before acceptance nothing ran yet: the office has its time to take in again. A given due time never
   // restarts.
   e.restarted = c.clock.allowance && (!c.accepted_at || context.type.clock.restart_on_supplement);

@@ -105,7 +105,56 @@ TEST(Decide, CounterCasesBelongToWhoeverHoldsTheReceipt) {
   ASSERT_TRUE(o.run(o.reception, s));
   EXPECT_EQ(o.state->owner, "holder:H42.17464-260121-0001");
   EXPECT_FALSE(std::get<Submitted>(o.log[0].what).acknowledged);
-  EXPECT_EQ(missing_papers(o.type, Channel::counter, {}).size(), 2u);
+  EXPECT_EQ(missing_papers(o.type, Channel::counter, {}, {}).size(), 2u);
+}
+
+TEST(Decide, OnlyWhatApplicantsCanKnowIsTheirsToChoose) {
+  Office o;
+  auto s = o.submission();
+  s.variant = "xac-minh";
+  EXPECT_EQ(refusal(o, o.applicant, s), "case.variant.office");
+  o.type.variants.front().by_applicant = true;
+  EXPECT_TRUE(o.run(o.applicant, s));
+  EXPECT_EQ(o.state->variant, "xac-minh");
+}
+
+TEST(Decide, AVariantHasItsOwnPapersAndPrice) {
+  Office o;
+  o.type.documents[1].variants = {"xac-minh"};
+  Fee once;
+  once.key = "le-phi";
+  once.amount = 5000;
+  once.variants = {"xac-minh"};
+  o.type.fees.push_back(once);
+  auto s = o.submission();
+  s.files.clear();
+  ASSERT_TRUE(o.run(o.applicant, s));
+  EXPECT_EQ(o.state->fee, 16000);
+  EXPECT_TRUE(missing_papers(o.type, Channel::online, {}, {}).empty());
+  EXPECT_EQ(refusal(o, o.reception, Accept{{}, "xac-minh", {}}), "case.accept.papers");
+  Paper p;
+  p.key = "giay-chung-sinh";
+  ASSERT_TRUE(o.run(o.reception, Accept{{p}, "xac-minh", {}}));
+  EXPECT_EQ(o.state->fee, 21000) << "the price of the variant it was found to be";
+}
+
+TEST(Decide, CopiesAreChargedByPagesTimesCopies) {
+  CaseType t = procedure();
+  auto& fee = t.fees.front();
+  fee.amount = {};
+  fee.tiers = {{1, 2000}, {3, 1000}};
+  fee.max = 6000;
+  fee.quantity_field = "so_trang";
+  fee.times_field = "so_ban_sao";
+  auto const owed = [&](int pages, int copies) -> std::int64_t {
+    json::object const answers{{"so_trang", pages}, {"so_ban_sao", copies}};
+    auto const lines = fee_lines(t, Channel::counter, {}, answers);
+    return lines.empty() ? 0 : lines.front().amount;
+  };
+  EXPECT_EQ(owed(2, 1), 4000);
+  EXPECT_EQ(owed(3, 2), 2 * 5000) << "the tiers begin anew with each copy";
+  EXPECT_EQ(owed(9, 3), 3 * 6000) << "the most is for one copy";
+  EXPECT_EQ(owed(3, 0), 0);
 }
 
 TEST(Decide, WhoMayFileWhat) {

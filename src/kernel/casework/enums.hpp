@@ -26,6 +26,9 @@ inline constexpr std::array<std::string_view, 13> enum_names<FieldType>{
     "text",  "longtext", "date",  "number",    "money",   "choice", "choices",
     "yesno", "phone",    "email", "id_number", "address", "person"};
 template <>
+inline constexpr std::array<std::string_view, 7> enum_names<PersonPart>{
+    "name", "birth_date", "sex", "id_number", "ethnicity", "nationality", "residence"};
+template <>
 inline constexpr std::array<std::string_view, 6> enum_names<Does>{"receive", "handle", "review",
                                                                   "approve", "issue",  "return"};
 template <>

@@ -59,6 +59,7 @@ struct Accepted {  // "case.accepted"
   Instant received{};
   std::string variant{};
   std::vector<Paper> papers{};
+  std::optional<std::int64_t> fee{};  ///< đồng; only when another variant is another price
   Place place{};
   calendar::Reckoning due{};
 };

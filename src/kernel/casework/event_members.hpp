@@ -16,8 +16,8 @@ void members(A& a, T& v) {
 }
 template <class A, Is<Accepted> T>
 void members(A& a, T& v) {
-  a("received", v.received), a("variant", v.variant), a("papers", v.papers), a("place", v.place),
-      a("due", v.due);
+  a("received", v.received), a("variant", v.variant), a("papers", v.papers), a("fee", v.fee),
+      a("place", v.place), a("due", v.due);
 }
 template <class A, Is<IntakeRefused> T>
 void members(A& a, T& v) {

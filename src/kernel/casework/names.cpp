@@ -73,6 +73,7 @@ std::string_view name(Channel v) { return enum_name(v); }
 std::optional<Channel> channel(std::string_view text) { return enum_value<Channel>(text); }
 std::string_view name(Mark v) { return enum_name(v); }
 std::string_view name(FieldType v) { return enum_name(v); }
+std::string_view name(PersonPart v) { return enum_name(v); }
 std::string_view name(Does v) { return enum_name(v); }
 std::string_view name(Fee::Per v) { return enum_name(v); }
 std::string_view name(Paper::Form v) { return enum_name(v); }

@@ -90,14 +90,15 @@ Status check_papers(std::vector<Paper> const& papers, CaseType const& type) {
   return {};
 }
 
-std::vector<Document const*> missing_papers(CaseType const& type, Channel channel,
+std::vector<Document const*> missing_papers(CaseType const& type, Channel channel, std::string_view variant,
                                             std::vector<Paper> const& papers) {
   std::vector<Document const*> out;
   for (auto const& d : type.documents) {
     bool const asked =
         d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), channel) != d.channels.end();
     bool const by_form = d.by_form && channel == Channel::online;
-    if (!d.required || d.use == Document::Use::show || !asked || by_form) continue;
+    if (!d.required || d.use == Document::Use::show || !asked || by_form || !holds_for(d.variants, variant))
+      continue;
     bool const there =
         std::any_of(papers.begin(), papers.end(), [&](auto const& p) { return p.key == d.key; });
     if (!there) out.push_back(&d);

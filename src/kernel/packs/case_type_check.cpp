@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 namespace ts::packs {
 
@@ -16,6 +15,8 @@ constexpr std::array<std::string_view, 8> units{
     "tt-pvhcc", "van-phong", "phong-kinh-te", "phong-van-hoa-xa-hoi",
     "lanh-dao", "cong-an",   "quan-su",       "chu-tri"};
 
+}  // namespace
+
 bool is_slug(std::string_view text, char joint) {
   bool last_joint = true;
   for (auto const c : text) {
@@ -26,119 +27,7 @@ bool is_slug(std::string_view text, char joint) {
   return !last_joint;
 }
 
-bool is_chosen(Field const& f) { return f.type == FieldType::choice || f.type == FieldType::choices; }
-bool is_number(Field const& f) { return f.type == FieldType::number || f.type == FieldType::money; }
-bool is_text(Field const& f) { return f.type == FieldType::text || f.type == FieldType::longtext; }
-
-void check_options(Field const& f, Table& at) {
-  if (is_chosen(f) && f.options.size() < 2) {
-    at.error("options", "Câu hỏi lựa chọn “" + f.key + "” cần ít nhất hai phương án.",
-             "The choice “" + f.key + "” needs at least two options.",
-             "Thêm options = [{ value = \"…\", vi = \"…\", en = \"…\" }, …].",
-             "Add options = [{ value, vi, en }, …].");
-  }
-  if (!is_chosen(f) && !f.options.empty()) {
-    at.error("options", "“options” chỉ dùng cho type = \"choice\" hoặc \"choices\".",
-             "“options” belong to choice and choices only.", "Bỏ options, hoặc đổi type.",
-             "Remove options or change type.");
-  }
-  for (std::size_t i = 0; i < f.options.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (f.options[i].value != f.options[j].value) continue;
-      at.error("options", "Phương án “" + f.options[i].value + "” khai hai lần.",
-               "The option “" + f.options[i].value + "” is given twice.", "Đổi value của một phương án.",
-               "Change the value of one.");
-    }
-  }
-}
-
-void check_bounds(Field const& f, Table& at) {
-  if ((f.min || f.max) && !is_number(f)) {
-    at.error(f.min ? "min" : "max", "“min”, “max” chỉ dùng cho number và money.",
-             "min and max belong to number and money only.", "Với chữ dùng min_length, max_length.",
-             "For texts use min_length, max_length.");
-  }
-  bool const lengths = f.min_length || f.max_length;
-  if ((lengths || !f.pattern.empty()) && !is_text(f)) {
-    at.error(f.pattern.empty() ? "max_length" : "pattern",
-             "Độ dài và “pattern” chỉ dùng cho text và longtext.",
-             "Lengths and pattern belong to text and longtext only.", "Bỏ dòng này.", "Remove it.");
-  }
-  bool const crossed =
-      (f.min && f.max && *f.min > *f.max) || (f.min_length && f.max_length && *f.min_length > *f.max_length);
-  if (crossed) {
-    at.error(f.min ? "min" : "min_length", "Mức nhỏ nhất lớn hơn mức lớn nhất.",
-             "The least is more than the most.", "Đổi chỗ hai số.", "Swap the two.");
-  }
-  if (f.pattern.empty()) return;
-  // A long expression may cost the compiler its stack and the checker its time.
-  bool compiles = f.pattern.size() <= 200;
-  try {
-    if (compiles) std::regex const compiled(f.pattern);
-  } catch (std::regex_error const&) {
-    compiles = false;
-  }
-  if (!compiles) {
-    at.error("pattern", "“pattern” không phải biểu thức chính quy ECMAScript đúng, hoặc dài quá 200 ký tự.",
-             "pattern is no valid ECMAScript regular expression, or longer than 200 characters.",
-             "Ví dụ: pattern = '[0-9]{4}'.", "For example: pattern = '[0-9]{4}'.");
-  }
-}
-
-void check_dates(Field const& f, Table& at) {
-  for (std::string_view const key : {"not_before", "not_after"}) {
-    auto const& value = key == "not_before" ? f.not_before : f.not_after;
-    if (value.empty()) continue;
-    if (f.type == FieldType::date && (value == "today" || parse_day(value))) continue;
-    at.error(key, fmt::format("“{}” chỉ dùng cho type = \"date\", là \"today\" hoặc ngày.", key),
-             fmt::format("{} belongs to dates: \"today\" or a date in quotes.", key),
-             fmt::format("Viết {} = \"today\" hoặc \"2026-01-31\".", key),
-             fmt::format("Write {} = \"today\" or \"2026-01-31\".", key));
-  }
-}
-
-bool option_of(Field const& f, json::value const& v) {
-  if (!v.is_string()) return false;
-  return std::any_of(f.options.begin(), f.options.end(),
-                     [&](auto const& o) { return o.value == std::string_view{v.get_string()}; });
-}
-
-bool answer_fits(Field const& f, json::value const& v) {
-  if (f.type == FieldType::yesno) return v.is_bool();
-  if (is_number(f)) return v.is_number();
-  if (is_chosen(f)) return option_of(f, v);
-  return v.is_string();
-}
-
-Field const* earlier_field(std::string_view key, CaseType const& type, Section const& section) {
-  if (auto const* f = type.find_field(key)) return f;
-  for (std::size_t i = 0; i + 1 < section.fields.size(); ++i) {
-    if (section.fields[i].key == key) return &section.fields[i];
-  }
-  return nullptr;
-}
-
-void check_show_if(Field const& f, CaseType const& type, Section const& section, Table& at) {
-  if (!f.show_if) return;
-  auto const* other = earlier_field(f.show_if->field, type, section);
-  bool const usable = other != nullptr && (is_chosen(*other) || other->type == FieldType::yesno);
-  if (!usable) {
-    at.error(
-        "show_if",
-        fmt::format("“show_if” nhắc tới “{}”, không phải câu hỏi lựa chọn đứng trước.", f.show_if->field),
-        fmt::format("show_if names “{}”, which is no earlier choice.", f.show_if->field),
-        "Ghi key của một câu hỏi choice, choices hoặc yesno ở phía trên.",
-        "Name an earlier question of type choice, choices or yesno.");
-    return;
-  }
-  for (auto const& v : f.show_if->is) {
-    if (answer_fits(*other, v)) continue;
-    at.error("show_if",
-             fmt::format("“{}” không phải câu trả lời có thể của “{}”.", json::serialize(v), other->key),
-             fmt::format("{} is no possible answer of “{}”.", json::serialize(v), other->key),
-             "Dùng value của một phương án, hoặc true/false.", "Use the value of an option, or true/false.");
-  }
-}
+namespace {
 
 Does const order[] = {Does::receive, Does::handle, Does::review, Does::approve, Does::issue, Does::hand_out};
 
@@ -170,6 +59,54 @@ void unique_keys(List const& list, std::string_view name, Table& root) {
                "Choose another key.");
     }
   }
+}
+
+/// A fee counts what is no secret and whole.
+void check_count(std::string_view key, std::string const& named, CaseType const& type, Table& at) {
+  if (named.empty()) return;
+  auto const* field = type.find_field(named);
+  if (field != nullptr && field->type == FieldType::number && !field->personal) return;
+  at.error(key, fmt::format("“{}” phải là câu hỏi type = \"number\", personal = false trong mẫu.", key),
+           fmt::format("{} must be a question of type number with personal = false.", key),
+           "Ghi key của câu hỏi số lượng.", "Name the question that asks for the quantity.");
+}
+
+template <class List>
+void known_variants(List const& list, std::string_view name, CaseType const& type, Table& root) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (auto const& key : list[i].variants) {
+      if (key == usual_variant || type.variant(key) != nullptr) continue;
+      root.tables(name)[i].error(
+          "variants", fmt::format("“{}” không phải một [[variant]] của gói này.", key),
+          fmt::format("“{}” is no [[variant]] of this pack.", key),
+          "Ghi key của một [[variant]], hoặc \"usual\" cho trường hợp không thuộc [[variant]] nào.",
+          "Name a [[variant]], or \"usual\" for a case of none of them.");
+    }
+  }
+}
+
+void check_variants(CaseType const& type, Table& root) {
+  unique_keys(type.variants, "variant", root);
+  known_variants(type.documents, "document", type, root);
+  known_variants(type.fees, "fee", type, root);
+  for (std::size_t i = 0; i < type.variants.size(); ++i) {
+    if (type.variants[i].key != usual_variant) continue;
+    root.tables("variant")[i].error("key", "“usual” là tên dành cho trường hợp thông thường.",
+                                    "“usual” stands for a case of no variant.", "Đặt khóa khác.",
+                                    "Choose another key.");
+  }
+  bool const asked =
+      std::any_of(type.variants.begin(), type.variants.end(), [](auto const& v) { return v.by_applicant; });
+  if (asked == type.variant_question.has_value()) return;
+  root.error("variant_question",
+             asked ? "Người nộp được chọn trường hợp nhưng chưa có câu hỏi."
+                   : "Có câu hỏi chọn trường hợp nhưng không trường hợp nào do người nộp chọn.",
+             asked ? "Applicants choose a variant, and nothing asks them."
+                   : "There is a question, and no variant is the applicant's to choose.",
+             "Viết [variant_question] với text và otherwise, và by_applicant = true ở mỗi [[variant]] người "
+             "nộp tự biết.",
+             "Write [variant_question] with text and otherwise, and by_applicant = true in each [[variant]] "
+             "applicants know.");
 }
 
 void check_workflow(CaseType const& type, Table& root) {
@@ -233,27 +170,6 @@ void check_sum(CaseType const& type, Table& root) {
 
 }  // namespace
 
-void check_field(Field const& f, CaseType const& type, Section const& section, Table& at) {
-  if (!is_slug(f.key, '_') || (f.key[0] >= '0' && f.key[0] <= '9')) {
-    at.error("key", "Khóa “" + f.key + "” chỉ gồm a-z, 0-9 và _, bắt đầu bằng chữ.",
-             "The key “" + f.key + "” may hold a-z, 0-9 and _ and begins with a letter.",
-             "Ví dụ: key = \"ho_ten\".", "For example: key = \"ho_ten\".");
-  }
-  if (earlier_field(f.key, type, section) != nullptr) {
-    at.error("key", "Khóa “" + f.key + "” dùng hai lần trong mẫu.",
-             "The key “" + f.key + "” is used twice in the form.", "Đặt khóa khác, ví dụ thêm tên mục ở đầu.",
-             "Choose another key, e.g. begin it with the section's.");
-  }
-  check_options(f, at);
-  check_bounds(f, at);
-  check_dates(f, at);
-  check_show_if(f, type, section, at);
-  if (!f.initial.is_null() && !answer_fits(f, f.initial)) {
-    at.error("default", "Giá trị mặc định không hợp với type.", "The default does not fit the type.",
-             "Ghi một câu trả lời hợp lệ, hoặc bỏ dòng này.", "Write a valid answer or remove it.");
-  }
-}
-
 void check_step(Step const& s, Table& at) {
   auto const roles = roles_for(s.does);
   if (std::find(roles.begin(), roles.end(), s.role) == roles.end()) {
@@ -290,17 +206,19 @@ void check_fee(Fee const& f, CaseType const& type, Table& at) {
              "Ví dụ: tiers = [{ from = 1, amount = 2000 }, { from = 3, amount = 1000 }].",
              "For example: tiers = [{ from = 1, amount = 2000 }, { from = 3, amount = 1000 }].");
   }
-  if (f.quantity_field.empty()) return;
-  auto const* field = type.find_field(f.quantity_field);
-  if (field != nullptr && field->type == FieldType::number && !field->personal) return;
-  at.error("quantity_field",
-           "“quantity_field” phải là câu hỏi type = \"number\", personal = false trong mẫu.",
-           "quantity_field must be a question of type number with personal = false.",
-           "Ghi key của câu hỏi số lượng.", "Name the question that asks for the quantity.");
+  check_count("quantity_field", f.quantity_field, type, at);
+  check_count("times_field", f.times_field, type, at);
+  if (!f.times_field.empty() && (f.quantity_field.empty() || f.quantity_field == f.times_field)) {
+    at.error("times_field",
+             "“times_field” nhân tiền của “quantity_field” lên, nên cần một “quantity_field” khác nó.",
+             "times_field multiplies what quantity_field makes, so it needs another quantity_field.",
+             "Ví dụ: quantity_field = \"so_trang\", times_field = \"so_ban\".",
+             "For example: quantity_field = \"so_trang\", times_field = \"so_ban\".");
+  }
 }
 
 void check_whole(CaseType const& type, Table& root) {
-  unique_keys(type.variants, "variant", root);
+  check_variants(type, root);
   unique_keys(type.documents, "document", root);
   unique_keys(type.form, "section", root);
   unique_keys(type.steps, "step", root);

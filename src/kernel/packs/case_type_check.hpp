@@ -5,6 +5,8 @@
 
 namespace ts::packs {
 
+/// "dang-ky" with '-' for its joint, "ho_ten" with '_'.
+bool is_slug(std::string_view text, char joint);
 /// `section` holds the fields read so far, this one included; `type` the sections before.
 void check_field(casework::Field const& f, CaseType const& type, casework::Section const& section, Table& at);
 void check_step(casework::Step const& s, Table& at);

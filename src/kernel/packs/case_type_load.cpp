@@ -1,5 +1,6 @@
 // A case type from its TOML. What single values must look like is checked here; how they fit together in
 // case_type_check.cpp.
+#include <algorithm>
 #include <array>
 
 #include "kernel/packs/case_type_check.hpp"
@@ -30,6 +31,7 @@ class Loader {
     for (auto& t : root_.tables("publication")) type_.publications.push_back(publication(t));
     for (auto& t : root_.tables("channel", Need::required)) type_.channels.push_back(channel_rule(t));
     for (auto& t : root_.tables("variant")) type_.variants.push_back(variant(t));
+    if (auto t = root_.table("variant_question")) variant_question(*t);
     for (auto& t : root_.tables("document")) type_.documents.push_back(document(t));
     for (auto& t : root_.tables("section")) type_.form.push_back(section(t));
     for (auto& t : root_.tables("step", Need::required)) type_.steps.push_back(step(t));
@@ -121,8 +123,15 @@ class Loader {
     v.limit = t.allowance("limit", Need::required).value_or(Allowance{});
     v.channels = t.choices<Channel>("channels");
     v.origin = origin(t);
+    v.by_applicant = t.flag("by_applicant").value_or(false);
     t.done();
     return v;
+  }
+
+  void variant_question(Table& t) {
+    auto text = t.pair("text", Need::required);
+    type_.variant_question = VariantQuestion{std::move(text), t.pair("otherwise", Need::required)};
+    t.done();
   }
 
   Document document(Table& t) {
@@ -135,6 +144,7 @@ class Loader {
     d.required = t.flag("required", Need::required).value_or(false);
     d.condition = t.pair("condition");
     d.channels = t.choices<Channel>("channels");
+    d.variants = t.texts("variants");
     d.by_form = t.flag("by_form").value_or(false);
     d.electronic = t.flag("electronic").value_or(false);
     d.held_by = t.texts("held_by");
@@ -192,6 +202,11 @@ class Loader {
     }
     f.initial = t.scalar("default");
     if (auto const i = t.choice_index("prefill", prefills, Need::optional)) f.prefill = prefills[*i];
+    for (auto const p : t.choices<PersonPart>("parts")) f.parts.push_back({p, true});
+    for (auto const p : t.choices<PersonPart>("optional_parts")) f.parts.push_back({p, false});
+    if (f.type == FieldType::person && f.parts.empty()) f.parts.push_back({PersonPart::name, true});
+    std::stable_sort(f.parts.begin(), f.parts.end(),
+                     [](auto const& a, auto const& b) { return a.part < b.part; });
     if (auto s = t.table("show_if")) {
       f.show_if = ShowIf{s->text("field", Need::required), s->scalars("is")};
       s->done();
@@ -231,8 +246,10 @@ class Loader {
     f.set_by_council = t.choice_index("set_by", setters, Need::required).value_or(0) == 1;
     f.condition = t.pair("condition");
     f.channels = t.choices<Channel>("channels");
+    f.variants = t.texts("variants");
     f.optional = t.flag("optional").value_or(false);
     f.quantity_field = t.text("quantity_field");
+    f.times_field = t.text("times_field");
     f.origin = origin(t);
     check_fee(f, type_, t);
     t.done();

@@ -55,6 +55,7 @@ class Checker {
   static bool blank(json::value const* v) {
     if (v == nullptr || v->is_null()) return true;
     if (auto const* s = v->if_string()) return text::squeeze(*s).empty();
+    if (auto const* o = v->if_object()) return is_blank_person(*o);
     auto const* a = v->if_array();
     return a != nullptr && a->empty();
   }
@@ -100,6 +101,9 @@ class Checker {
         return;
       case FieldType::choices:
         return check_choices(f, v);
+      case FieldType::person:
+        for (auto& e : person_errors(f, v, today_)) errors_.push_back(std::move(e));
+        return;
       default:
         break;
     }
@@ -219,8 +223,6 @@ int default_length(casework::FieldType type) {
   switch (type) {
     case FieldType::longtext:
       return 4000;
-    case FieldType::person:
-      return 100;
     case FieldType::email:
       return 254;
     default:

@@ -62,6 +62,9 @@ json::object field_schema(Field const& f) {
     case FieldType::choices:
       s = {{"type", "array"}, {"uniqueItems", true}, {"items", json::object{{"enum", option_values(f)}}}};
       break;
+    case FieldType::person:
+      s = person_schema(f);
+      break;
     default:
       s = text_schema(f);
       break;

@@ -43,13 +43,19 @@ CaseType form() {
   code.max_length = 5;
   auto many = field("nhieu", FieldType::choices);
   many.options = relation.options;
+  using casework::PersonPart;
+  auto person = field("nguoi", FieldType::person);
+  person.parts = {{PersonPart::name, true},
+                  {PersonPart::birth_date, true},
+                  {PersonPart::sex, false},
+                  {PersonPart::id_number, false}};
   t.form = {
       {"a", {"A", "A"}, {}, {relation, other, copies, born, code, many}},
       {"b",
        {"B", "B"},
        {},
        {field("cccd", FieldType::id_number), field("dt", FieldType::phone), field("thu", FieldType::email),
-        field("dong_y", FieldType::yesno), field("tien", FieldType::money)}}};
+        field("dong_y", FieldType::yesno), field("tien", FieldType::money), person}}};
   return t;
 }
 
@@ -105,6 +111,38 @@ TEST(Form, SaysWhatIsWrongWhere) {
   }
 }
 
+TEST(Form, APersonIsCheckedPartByPart) {
+  auto const errors = [](json::object person) {
+    return form_errors(form(), good_with("nguoi", std::move(person)), today);
+  };
+  EXPECT_TRUE(errors({}).empty()) << "nobody named, and nobody need be";
+  EXPECT_TRUE(errors({{"name", ""}, {"birth_date", ""}}).empty());
+  json::object const mai{
+      {"name", "Lê Thị Mai"}, {"birth_date", "1990-09-03"}, {"sex", "female"}, {"id_number", "040190000001"}};
+  EXPECT_TRUE(errors(mai).empty());
+  struct Bad {
+    std::string_view part;
+    json::value value;
+    std::string_view id;
+  };
+  Bad const bad[] = {
+      {"name", nullptr, "form.required"},         {"name", json::value(std::string(101, 'a')), "form.value"},
+      {"birth_date", "2026-11-22", "form.value"}, {"birth_date", "1990-02-30", "form.value"},
+      {"birth_date", 1990, "form.value"},         {"sex", "nữ", "form.value"},
+      {"id_number", "04019000000", "form.value"}, {"residence", "Thôn 1", "form.unknown"}};
+  for (auto const& b : bad) {
+    auto person = mai;
+    person[b.part] = b.value;
+    auto const found = errors(person);
+    ASSERT_EQ(found.size(), 1u) << b.part;
+    EXPECT_EQ(found[0].id, b.id) << b.part;
+    EXPECT_EQ(found[0].field, "/nguoi/" + std::string{b.part});
+  }
+  auto const old = form_errors(form(), good_with("nguoi", "Lê Thị Mai"), today);
+  ASSERT_EQ(old.size(), 1u);
+  EXPECT_EQ(old[0].field, "/nguoi");
+}
+
 TEST(Form, AConditionalFieldIsRequiredWhenShown) {
   auto const errors = form_errors(form(), {{"quan_he", "khac"}}, today);
   ASSERT_EQ(errors.size(), 2u);
@@ -134,6 +172,9 @@ TEST(Form, TheSchemaAgreesOnWhatItCanSay) {
   EXPECT_FALSE(accepts(good_with("la", 1)));
   EXPECT_FALSE(accepts(good_with("ma", "ab123")));
   EXPECT_TRUE(accepts(good_with("nhieu", json::array{"me"})));
+  EXPECT_TRUE(accepts(good_with("nguoi", {{"name", "Mai"}, {"birth_date", "1990-09-03"}})));
+  EXPECT_FALSE(accepts(good_with("nguoi", {{"name", "Mai"}}))) << "the day of birth is asked";
+  EXPECT_FALSE(accepts(good_with("nguoi", "Mai")));
 }
 
 }  // namespace

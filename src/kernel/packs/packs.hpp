@@ -53,7 +53,7 @@ class PackSet {
   /// Every version loaded, by code then version.
   std::vector<CaseTypePtr> const& all() const { return types_; }
   /// Citizens' search over procedures in force: folded text of name, plain name, keywords, field, code. Every word must
-  /// match as a word, as the beginning of one, or with one typing error (words of four letters on). Best first.
+  /// match: whole, by its beginning, or with one error (four letters on); else as people speak (spoken.hpp). Best first.
   std::vector<Hit> search(std::string_view text, Day on, std::size_t limit = 20) const;
   calendar::Calendar const& calendar() const { return calendar_; }
   /// Version of the calendar: SHA-256 (hex, 16 characters) of what it was made from; changes exactly when it does.
@@ -94,8 +94,9 @@ std::vector<std::string_view> life_events();
 /// Checks answers against the type's form. Answers to fields that are not shown must be absent. `today` bounds dates.
 /// The first error found, `field` = JSON pointer into the answers ("/tre_ngay_sinh").
 Status validate_form(CaseType const& type, json::object const& answers, Day today);
-/// All errors, in the order of the form. Answers: texts, dates ("2026-01-21"), phone, email, id_number, address and
-/// person are strings; number and money numbers; yesno true or false; choice a string, choices a list of strings.
+/// All errors, in the order of the form. Answers: texts, dates ("2026-01-21"), phone, email, id_number and address
+/// are strings; number and money numbers; yesno true or false; choice a string, choices a list of strings; person an
+/// object of the parts asked, each a string (docs/formats/packs.md).
 std::vector<Error> form_errors(CaseType const& type, json::object const& answers, Day today);
 /// JSON Schema (draft-07) of the answers: what clients may check before sending. `validate_form` is stricter: dates
 /// against today, fields that are not shown.

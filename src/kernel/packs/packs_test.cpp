@@ -234,21 +234,21 @@ TEST(Packs, ApiViewIsComplete) {
 
 TEST(Packs, FeesByQuantityAndTiers) {
   auto t = birth();
-  auto const lines = casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 3}});
+  auto const lines = casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 3}});
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[1].amount, 24000);
-  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 0}}).size(), 1u);
+  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 0}}).size(), 1u);
   auto& fee = t.fees[1];
   fee.amount.reset();
   fee.tiers = {{1, 2000}, {3, 1000}};
   fee.max = 10000;
-  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 5}})[1].amount, 7000);
-  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 50}})[1].amount, 10000);
+  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 5}})[1].amount, 7000);
+  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 50}})[1].amount, 10000);
   fee.set_by_council = true;
-  EXPECT_FALSE(casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 1}})[1].known);
-  EXPECT_EQ(
-      casework::fee_lines(t, casework::Channel::online, {{"so_ban_sao", 2}}, {{"ban-sao", 500}})[1].amount,
-      1000);
+  EXPECT_FALSE(casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 1}})[1].known);
+  EXPECT_EQ(casework::fee_lines(t, casework::Channel::online, {}, {{"so_ban_sao", 2}}, {{"ban-sao", 500}})[1]
+                .amount,
+            1000);
 }
 
 }  // namespace

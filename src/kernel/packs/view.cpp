@@ -80,7 +80,7 @@ Text price(std::int64_t amount, Text const& unit) {
           fmt::format("{} đồng per {}", dong(amount), unit.en)};
 }
 
-Text fee_words(Fee const& f) {
+Text fee_words(Fee const& f, CaseType const& type) {
   auto const unit = unit_of(f.per);
   if (f.set_by_council)
     return {"Theo mức của Hội đồng nhân dân cấp tỉnh", "As the provincial People's Council sets"};
@@ -96,6 +96,10 @@ Text fee_words(Fee const& f) {
     out.vi += fmt::format("; tối đa {} đồng", dong(*f.max));
     out.en += fmt::format("; at most {} đồng", dong(*f.max));
   }
+  if (auto const* times = type.find_field(f.times_field); times != nullptr) {
+    out.vi += fmt::format("; nhân với số ở mục “{}”", times->label.vi);
+    out.en += fmt::format("; times the number under “{}”", times->label.en);
+  }
   return out;
 }
 
@@ -103,20 +107,20 @@ Text fee_words(Fee const& f) {
 Text fee_summary(CaseType const& type) {
   Text out;
   for (auto const& f : type.fees) {
-    if (f.optional || (f.amount == 0 && !f.set_by_council)) continue;
-    auto const w = fee_words(f);
+    if (f.optional || (f.amount == 0 && !f.set_by_council) || !holds_for(f.variants, {})) continue;
+    auto const w = fee_words(f, type);
     out.vi += (out.vi.empty() ? "" : "; ") + w.vi;
     out.en += (out.en.empty() ? "" : "; ") + w.en;
   }
   return out.vi.empty() ? Text{"Miễn phí", "Free"} : out;
 }
 
-json::object fee_json(Fee const& f) {
+json::object fee_json(Fee const& f, CaseType const& type) {
   json::object o{{"key", f.key},
                  {"name", shown(f.name)},
                  {"per", name(f.per)},
                  {"set_by", f.set_by_council ? "council" : "law"},
-                 {"words", shown(fee_words(f))}};
+                 {"words", shown(fee_words(f, type))}};
   if (f.amount) o["amount"] = *f.amount;
   json::array tiers;
   for (auto const& t : f.tiers) tiers.push_back(json::object{{"from", t.from}, {"amount", t.amount}});
@@ -125,7 +129,9 @@ json::object fee_json(Fee const& f) {
   put(o, "condition", f.condition);
   if (!f.channels.empty()) o["channels"] = channel_names(f.channels);
   put(o, "optional", f.optional);
+  if (!f.variants.empty()) o["variants"] = strings(f.variants);
   put(o, "quantity_field", f.quantity_field);
+  put(o, "times_field", f.times_field);
   put_origin(o, f.origin);
   return o;
 }
@@ -139,6 +145,7 @@ json::object document_json(Document const& d) {
                  {"required", d.required}};
   put(o, "condition", d.condition);
   if (!d.channels.empty()) o["channels"] = channel_names(d.channels);
+  if (!d.variants.empty()) o["variants"] = strings(d.variants);
   put(o, "by_form", d.by_form);
   put(o, "electronic", d.electronic);
   if (!d.held_by.empty()) o["held_by"] = strings(d.held_by);
@@ -169,6 +176,10 @@ json::object field_json(Field const& f) {
   if (!options.empty()) o["options"] = std::move(options);
   if (!f.initial.is_null()) o["default"] = f.initial;
   put(o, "prefill", f.prefill);
+  json::array parts;
+  for (auto const& p : f.parts)
+    parts.push_back(json::object{{"key", name(p.part)}, {"required", p.required}});
+  if (!parts.empty()) o["parts"] = std::move(parts);
   if (f.show_if) o["show_if"] = json::object{{"field", f.show_if->field}, {"is", f.show_if->is}};
   return o;
 }
@@ -204,6 +215,7 @@ json::array variants_json(CaseType const& type) {
                    {"time", shown(words(v.limit))},
                    {"limit", calendar::to_string(v.limit)}};
     if (!v.channels.empty()) o["channels"] = channel_names(v.channels);
+    put(o, "by_applicant", v.by_applicant);
     put_origin(o, v.origin);
     out.push_back(std::move(o));
   }
@@ -291,11 +303,13 @@ json::object procedure_json(CaseType const& type) {
   o["flags"] = flags_json(type.flags);
   o["channels"] = channels_json(type);
   o["variants"] = variants_json(type);
+  if (auto const& q = type.variant_question)
+    o["variant_question"] = json::object{{"text", shown(q->text)}, {"otherwise", shown(q->otherwise)}};
   json::array documents;
   for (auto const& d : type.documents) documents.push_back(document_json(d));
   o["documents"] = std::move(documents);
   json::array fees;
-  for (auto const& f : type.fees) fees.push_back(fee_json(f));
+  for (auto const& f : type.fees) fees.push_back(fee_json(f, type));
   o["fees"] = std::move(fees);
   o["steps"] = steps_json(type);
   o["products"] = products_json(type);
