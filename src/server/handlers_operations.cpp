@@ -34,6 +34,7 @@ Result<Response> metrics(Context& context, Call const&) {
                                {"thongsuot_batches", number(stats.batches)},
                                {"thongsuot_journal_events", number(stats.events)},
                                {"thongsuot_jobs_waiting", number(store::waiting_jobs(*context.parts.db))},
+                               {"thongsuot_jobs_failing", number(store::failing_jobs(*context.parts.db))},
                                {"thongsuot_workers_waiting", number(context.workers.waiting())},
                                {"thongsuot_event_streams", number(context.hub.size())}};
   return text_response(context.metrics->text(gauges), "text/plain; version=0.0.4; charset=utf-8");

@@ -130,6 +130,94 @@ TEST_P(JobsContract, A_job_nobody_knows_is_on_the_list_when_overdue) {
   EXPECT_FALSE(list[0].gave_up);
 }
 
+TEST_P(JobsContract, A_standing_job_comes_again_at_its_time_and_outlives_failures) {
+  auto const once = [&] {
+    ASSERT_TRUE(sequencer_->run(commune_a, [](Tx& tx) -> Answer {
+      enqueue_once(tx, {"note", {{"n", 1}}, {}, 1'000'000});
+      return json::object{};
+    }));
+  };
+  once();
+  once();  // a second server starts
+  EXPECT_EQ(count("job"), 1);
+  bool works = true;
+  JobOptions options;
+  options.again["note"] = [](Instant now) { return now + minutes(60); };
+  JobWorker worker(db_, *sequencer_, "w1", {{"note", [&](Job const& job) -> Status {
+                                               if (!works) return failing()(job);
+                                               return collect()(job);
+                                             }}},
+                   options);
+  EXPECT_EQ(worker.run_due(), 1);
+  EXPECT_EQ(worker.run_due(), 0);
+  clock_->advance(minutes(60));
+  works = false;
+  EXPECT_EQ(worker.run_due(), 1);
+  EXPECT_EQ(failing_jobs(*db_), 1);
+  EXPECT_EQ(stuck(*db_, commune_a, clock_->now()).at(0).last_error, "smtp.down");
+  clock_->advance(minutes(5));
+  works = true;
+  EXPECT_EQ(worker.run_due(), 1);
+  EXPECT_EQ(failing_jobs(*db_), 0);
+  EXPECT_EQ(worker.run_due(), 0) << "the next time is an hour away";
+  EXPECT_EQ(done_.size(), 2U);
+  EXPECT_EQ(count("job"), 1);
+}
+
+TEST_P(JobsContract, A_failing_job_can_be_hurried) {
+  auto const id = enqueue_job({"note", {{"n", 3}}, {}});
+  EXPECT_EQ(worker(failing())->run_due(), 1);
+  EXPECT_EQ(worker(collect())->run_due(), 0) << "it pauses";
+  ASSERT_TRUE(sequencer_->run(commune_a, [id](Tx& tx) -> Answer {
+    TS_CHECK(retry(tx, id));
+    return json::object{};
+  }));
+  EXPECT_EQ(worker(collect())->run_due(), 1);
+}
+
+TEST_P(JobsContract, A_long_job_keeps_its_lease_and_goes_on_where_it_was) {
+  enqueue_job({"note", {{"n", 0}}, {}});
+  auto const step = [&](Job const& job, std::int64_t n) {
+    return sequencer_->run(commune_a, [&job, n](Tx& tx) -> Answer {
+      TS_CHECK(renew(tx, job, {{"n", n}}));
+      return json::object{};
+    });
+  };
+  auto const other = worker(collect(), "w2");
+  auto const slow = worker([&](Job const& job) -> Status {
+    for (std::int64_t n = 1; n <= 3; ++n) {
+      clock_->advance(seconds(40));
+      TS_CHECK(step(job, n));
+      EXPECT_EQ(other->run_due(), 0) << "renewed";
+    }
+    clock_->advance(seconds(61));
+    EXPECT_EQ(other->run_due(), 1) << "taken for dead";
+    EXPECT_EQ(step(job, 4).error().id, "job.lost");
+    return {};
+  });
+  EXPECT_EQ(slow->run_due(), 1);
+  EXPECT_THAT(done_, testing::ElementsAre(3));
+}
+
+TEST_P(JobsContract, What_was_superseded_is_withdrawn_but_not_from_under_its_worker) {
+  enqueue_job({"note", {{"n", 1}}, {}});
+  auto const away = [&] {
+    ASSERT_TRUE(sequencer_->run(commune_a, [](Tx& tx) -> Answer {
+      withdraw(tx, "note");
+      return json::object{};
+    }));
+  };
+  auto const worker = this->worker([&](Job const&) -> Status {
+    away();
+    EXPECT_EQ(count("job"), 1);
+    return {};
+  });
+  EXPECT_EQ(worker->run_due(), 1);
+  enqueue_job({"note", {{"n", 2}}, clock_->now() + minutes(5)});
+  away();
+  EXPECT_EQ(count("job"), 0);
+}
+
 TEST_P(JobsContract, The_thread_runs_what_is_enqueued) {
   std::atomic<int> ran = 0;
   JobWorker worker(db_, *sequencer_, "w1",

@@ -41,9 +41,32 @@ CREATE TABLE case_search (commune INTEGER NOT NULL, case_no BIGINT NOT NULL, wor
 CREATE INDEX case_search_words ON case_search USING gin (words);
 )sql";
 
+// Which entry refers to which document. Filled from the journal as it is, since without it documents of older cases
+// would look unused.
+constexpr std::string_view files_sqlite = R"sql(
+CREATE TABLE case_file (
+  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (commune, sha256, seq)) {without_rowid};
+CREATE INDEX case_file_seq ON case_file (commune, seq);
+INSERT INTO case_file (commune, sha256, seq)
+  SELECT DISTINCT e.commune, json_extract(e.body, f.fullkey || '.sha256'), e.seq
+  FROM journal_event e, json_each(CASE WHEN e.body = '' THEN '{}' ELSE e.body END, '$.files') f
+  WHERE e.type LIKE 'case.%';
+)sql";
+constexpr std::string_view files_postgresql = R"sql(
+CREATE TABLE case_file (
+  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (commune, sha256, seq));
+CREATE INDEX case_file_seq ON case_file (commune, seq);
+INSERT INTO case_file (commune, sha256, seq)
+  SELECT DISTINCT e.commune, f ->> 'sha256', e.seq
+  FROM journal_event e, jsonb_array_elements(
+    CASE WHEN e.body LIKE '%"files"%' THEN coalesce(CAST(e.body AS jsonb) -> 'files', '[]') ELSE '[]' END) f
+  WHERE e.type LIKE 'case.%';
+)sql";
+
 constexpr store::Migration steps[] = {
     {1, "cases", cases_sql},
     {2, "words of cases", search_sqlite, search_postgresql},
+    {3, "documents of cases", files_sqlite, files_postgresql},
 };
 
 }  // namespace

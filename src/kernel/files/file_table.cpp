@@ -35,7 +35,8 @@ void record(store::Tx& tx, Stored const& stored, std::string_view name, std::str
                  std::string(name), stored.size,        millis(tx.now())};
   tx.sql() << "INSERT INTO file (commune, sha256, owner, size, media_type, name, created) "
               "VALUES (:c, :h, :o, :s, :m, :n, :t) "
-              "ON CONFLICT (commune, sha256, owner) DO UPDATE SET name = excluded.name",
+              "ON CONFLICT (commune, sha256, owner) DO UPDATE SET name = excluded.name, "
+              "created = excluded.created",
       use(commune), use(f.sha256), use(f.owner), use(f.size), use(f.media_type), use(f.name), use(f.created);
 }
 

@@ -105,7 +105,7 @@ class FileStore {
 
 /// The table `file (commune, sha256, owner) -> size, media_type, name, created`.
 store::MigrationSet migrations();
-/// Records an upload; the same content of the same owner is kept once (the newest name wins).
+/// Records an upload; the same content of the same owner is kept once (the newest name and day win).
 void record(store::Tx& tx, Stored const& stored, std::string_view name, std::string_view owner);
 /// Rows of one content in a commune: several when several people brought the same.
 std::vector<FileRow> find(store::Database& db, CommuneId commune, std::string_view sha256);

@@ -15,8 +15,8 @@ namespace {
 
 Error unknown_job(std::int64_t id) {
   auto const n = std::to_string(id);
-  return fail(Code::not_found, "job.unknown", "Không có việc nền số " + n + " đang dừng.",
-              "No job " + n + " has given up.");
+  return fail(Code::not_found, "job.unknown", "Không có việc nền số " + n + " đang dừng hay đang lỗi.",
+              "No job " + n + " has given up or is failing.");
 }
 
 /// A job as claimed travels back from the sequencer's thread as JSON.
@@ -48,6 +48,35 @@ std::int64_t enqueue(Tx& tx, NewJob job) {
   return id;
 }
 
+void enqueue_once(Tx& tx, NewJob job) {
+  auto const commune = tx.commune().value;
+  int found = 0;
+  tx.sql() << "SELECT 1 FROM job WHERE commune = :c AND kind = :k LIMIT 1", into(found), use(commune),
+      use(job.kind);
+  if (!tx.sql().got_data()) enqueue(tx, std::move(job));
+}
+
+void withdraw(Tx& tx, std::string_view kind) {
+  auto const commune = tx.commune().value;
+  std::string const name(kind);
+  tx.sql() << "DELETE FROM job WHERE commune = :c AND kind = :k AND state <> 'running'", use(commune),
+      use(name);
+}
+
+Status renew(Tx& tx, Job const& job, json::object const& payload) {
+  auto const commune = tx.commune().value;
+  auto const until = millis(tx.now()) + job.lease.count();
+  auto const text = json::serialize(payload);
+  soci::statement update =
+      (tx.sql().prepare << "UPDATE job SET lease_until = :u, payload = :p WHERE commune = :c AND id = :i AND "
+                           "state = 'running' AND lease_owner = :o AND attempts = :a",
+       use(until), use(text), use(commune), use(job.id), use(job.worker), use(job.attempt));
+  update.execute(true);
+  if (update.get_affected_rows() == 1) return {};
+  return fail(Code::conflict, "job.lost", "Một tiến trình khác đã nhận việc nền này.",
+              "Another worker has taken this job over.");
+}
+
 std::vector<StuckJob> stuck(Database& db, CommuneId commune, Instant failing_since, int limit) {
   std::vector<StuckJob> out;
   auto const lease = db.read();
@@ -73,9 +102,10 @@ std::vector<StuckJob> stuck(Database& db, CommuneId commune, Instant failing_sin
 Status retry(Tx& tx, std::int64_t id) {
   auto const commune = tx.commune().value;
   auto const now = millis(tx.now());
-  soci::statement update = (tx.sql().prepare << "UPDATE job SET state = 'ready', attempts = 0, run_at = :t "
-                                                "WHERE commune = :c AND id = :i AND state = 'stuck'",
-                            use(now), use(commune), use(id));
+  soci::statement update =
+      (tx.sql().prepare << "UPDATE job SET state = 'ready', attempts = 0, run_at = :t WHERE commune = :c AND "
+                           "id = :i AND (state = 'stuck' OR (state = 'ready' AND failing_since > 0))",
+       use(now), use(commune), use(id));
   update.execute(true);
   if (update.get_affected_rows() != 1) return unknown_job(id);
   return {};
@@ -85,6 +115,13 @@ std::int64_t waiting_jobs(Database& db) {
   auto const lease = db.read();
   std::int64_t n = 0;
   lease.sql() << "SELECT count(*) FROM job WHERE state = 'ready'", into(n);
+  return n;
+}
+
+std::int64_t failing_jobs(Database& db) {
+  auto const lease = db.read();
+  std::int64_t n = 0;
+  lease.sql() << "SELECT count(*) FROM job WHERE state = 'stuck' OR failing_since > 0", into(n);
   return n;
 }
 
@@ -172,7 +209,10 @@ class JobWorker::Impl {
   std::optional<Job> claim(CommuneId commune, std::int64_t id) {
     auto const answer = sequencer_.run(commune, [this, id](Tx& tx) { return try_to_claim(tx, id); });
     if (!answer || answer->empty()) return std::nullopt;
-    return from_json(commune, *answer);
+    auto job = from_json(commune, *answer);
+    job.worker = name_;
+    job.lease = options_.lease;
+    return job;
   }
 
   Answer try_to_claim(Tx& tx, std::int64_t id) const {
@@ -228,6 +268,14 @@ class JobWorker::Impl {
   /// Only while the lease is still ours.
   void write_outcome(Tx& tx, Job const& job, std::string const& error) const {
     auto const commune = job.commune.value;
+    auto const again = options_.again.find(job.kind);
+    if (error.empty() && again != options_.again.end()) {
+      auto const next = millis(again->second(tx.now()));
+      tx.sql() << "UPDATE job SET state = 'ready', attempts = 0, run_at = :r, failing_since = 0, last_error = '' "
+                  "WHERE commune = :c AND id = :i AND lease_owner = :o AND attempts = :a",
+          use(next), use(commune), use(job.id), use(name_), use(job.attempt);
+      return;
+    }
     if (error.empty()) {
       tx.sql() << "DELETE FROM job WHERE commune = :c AND id = :i AND lease_owner = :o AND attempts = :a",
           use(commune), use(job.id), use(name_), use(job.attempt);

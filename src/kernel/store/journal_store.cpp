@@ -252,4 +252,16 @@ Result<std::int64_t> erase_body(Tx& tx, std::int64_t seq, std::string_view reaso
   return by;
 }
 
+std::vector<BodyHolder> bodies_of_case(Tx& tx, CaseNo case_no) {
+  std::vector<BodyHolder> out;
+  auto const commune = tx.commune().value;
+  BodyHolder found;
+  soci::statement rows =
+      (tx.sql().prepare << "SELECT seq, actor FROM journal_event WHERE commune = :c AND case_no = :n AND "
+                           "body <> '' ORDER BY seq",
+       into(found.seq), into(found.actor), use(commune), use(case_no.value));
+  for (auto more = rows.execute(true); more; more = rows.fetch()) out.push_back(found);
+  return out;
+}
+
 }  // namespace ts::store

@@ -95,4 +95,12 @@ class JournalReader {
 /// `journal.no_body` (conflict: there was none, or it is gone already).
 Result<std::int64_t> erase_body(Tx& tx, std::int64_t seq, std::string_view reason, std::string_view actor);
 
+/// An entry whose body is still there.
+struct BodyHolder {
+  std::int64_t seq = 0;
+  std::string actor;
+};
+/// Entries of a case that have a body, in order.
+std::vector<BodyHolder> bodies_of_case(Tx& tx, CaseNo case_no);
+
 }  // namespace ts::store
