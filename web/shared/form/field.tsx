@@ -91,6 +91,9 @@ const frame = (p: ControlProps) => ({
   size: 'md' as const,
 });
 
+/// Of a group the library puts the id on the label only; this is where whoever names the question finds its inputs.
+const place = (p: ControlProps) => ({ id: frame(p).id });
+
 const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 
 const hints: Record<string, { inputMode?: 'tel' | 'email' | 'numeric'; autoComplete?: string }> = {
@@ -180,7 +183,7 @@ function ChoiceControl(p: ControlProps) {
   const { lang } = usePrefs();
   return (
     <Radio.Group {...frame(p)} value={text(p.value)} onChange={p.onChange}>
-      <div className={css.options}>
+      <div {...place(p)} className={css.options}>
         {p.field.options?.map((o) => (
           <Radio key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />
         ))}
@@ -197,7 +200,7 @@ function YesNoControl(p: ControlProps) {
       value={p.value === undefined ? '' : p.value ? 'yes' : 'no'}
       onChange={(v) => p.onChange(v === 'yes')}
     >
-      <div className={css.options} data-inline>
+      <div {...place(p)} className={css.options} data-inline>
         <Radio value="yes" label={t.yes} size="md" />
         <Radio value="no" label={t.no} size="md" />
       </div>
@@ -213,7 +216,7 @@ function ChoicesControl(p: ControlProps) {
       value={Array.isArray(p.value) ? (p.value as string[]) : []}
       onChange={p.onChange}
     >
-      <div className={css.options}>
+      <div {...place(p)} className={css.options}>
         {p.field.options?.map((o) => (
           <Checkbox key={o.value} value={o.value} label={pick(o.label, lang)} size="md" />
         ))}

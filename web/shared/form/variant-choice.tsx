@@ -27,13 +27,12 @@ export function VariantChoice({ procedure, channel, value, onChange, error }: Va
   return (
     <Radio.Group
       size="md"
-      id="variant"
       label={pick(procedure.variant_question?.text, lang)}
       error={error}
       value={value === undefined ? '' : value || none}
       onChange={(v) => onChange(v === none ? '' : v)}
     >
-      <div className={css.options}>
+      <div id="f-variant" className={css.options}>
         {answers.map((a) => (
           <Radio
             key={a.key}
