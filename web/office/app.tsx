@@ -5,6 +5,7 @@ import { Bones } from '@shared/ui/bones';
 import { NotFound } from '@shared/ui/notfound';
 import { InboxPage } from './pages/inbox';
 import { Gate } from './gate';
+import { Needs } from './parts/needs';
 import { Shell, Start } from './shell';
 
 const page = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
@@ -44,10 +45,14 @@ function Inside() {
               </Start>
             </Route>
             <Route path="/tiep-nhan">
-              <Counter />
+              <Needs may="accept">
+                <Counter />
+              </Needs>
             </Route>
             <Route path="/tra-cuu">
-              <SearchPage />
+              <Needs may="search_cases">
+                <SearchPage />
+              </Needs>
             </Route>
             <Route path="/ho-so/:no">
               <CasePage />
@@ -65,25 +70,39 @@ function Inside() {
               <OverviewPage />
             </Route>
             <Route path="/ke-hoach">
-              <PlanPage />
+              <Needs may="read_plan">
+                <PlanPage />
+              </Needs>
             </Route>
             <Route path="/ke-hoach/muc-tieu/:target">
-              <TargetPage />
+              <Needs may="read_plan">
+                <TargetPage />
+              </Needs>
             </Route>
             <Route path="/nhiem-vu">
-              <TasksPage />
+              <Needs may="read_plan">
+                <TasksPage />
+              </Needs>
             </Route>
             <Route path="/chi-so">
-              <IndicatorsPage />
+              <Needs may="read_indicator">
+                <IndicatorsPage />
+              </Needs>
             </Route>
             <Route path="/chi-so/:indicator">
-              <IndicatorPage />
+              <Needs may="read_indicator">
+                <IndicatorPage />
+              </Needs>
             </Route>
             <Route path="/tai-khoan">
-              <StaffPage />
+              <Needs may="manage_accounts">
+                <StaffPage />
+              </Needs>
             </Route>
             <Route path="/he-thong">
-              <SystemPage />
+              <Needs may="read_jobs">
+                <SystemPage />
+              </Needs>
             </Route>
             <Route>
               <NotFound home="/" />

@@ -1,5 +1,6 @@
 import { texts } from '@shared/i18n';
 import vi from '@shared/i18n/vi/office';
+import work from '@shared/i18n/vi/office-work';
 import viPlan from '@shared/i18n/vi/plan';
 
 export const officeTexts = texts(vi, () => import('@shared/i18n/en/office'));
@@ -8,3 +9,6 @@ export const useT = officeTexts.use;
 /// not come yet.
 export const planTexts = texts(viPlan, () => import('@shared/i18n/en/plan'));
 export const usePlanT = planTexts.use;
+
+export const workTexts = texts(work, () => import('@shared/i18n/en/office-work'));
+export const useWork = workTexts.use;

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { data } from '@shared/api/client';
 import type { CaseDetail } from '@shared/api/types';
 import type { paths } from '@shared/api/schema';
@@ -49,13 +49,29 @@ export function useCases(filter: CaseFilter, enabled = true) {
   });
 }
 
-export function useCase(no: number) {
+const caseQuery = (commune: number, no: number) => ({
+  queryKey: ['o', 'case', commune, no],
+  queryFn: () =>
+    data(api.GET('/api/v1/communes/{commune}/office/cases/{no}', { params: { path: { commune, no } } })),
+});
+
+export function useCase(no: number, enabled = true) {
   const { commune } = useHere();
-  return useQuery({
-    queryKey: ['o', 'case', commune, no],
-    queryFn: () =>
-      data(api.GET('/api/v1/communes/{commune}/office/cases/{no}', { params: { path: { commune, no } } })),
-  });
+  return useQuery({ ...caseQuery(commune, no), enabled });
+}
+
+/// Reads cases as they are now, whatever was read before.
+export function useReadCase() {
+  const { commune } = useHere();
+  const cache = useQueryClient();
+  return (no: number) => cache.fetchQuery({ ...caseQuery(commune, no), staleTime: 0 });
+}
+
+/// Begins to read a case that is likely to be opened next.
+export function usePrefetchCase() {
+  const { commune } = useHere();
+  const cache = useQueryClient();
+  return (no: number) => void cache.prefetchQuery(caseQuery(commune, no));
 }
 
 export function useCaseJournal(no: number) {
@@ -84,32 +100,29 @@ export function useReceipt(no: number) {
   });
 }
 
-/// One verb on a case as it was seen: when it has moved on since, the server says so instead of doing it.
-export function useCommand(no: number) {
+/// Sends one verb on a case as it was seen: when it has moved on since, the server says so instead of doing it.
+export function useSend() {
   const { commune } = useHere();
   const cache = useQueryClient();
-  return useMutation({
-    mutationFn: ({
-      verb,
-      body,
-      key,
-      etag,
-    }: {
-      verb: string;
-      body: Record<string, unknown>;
-      key: string;
-      etag: string;
-    }) =>
-      data(
-        api.POST('/api/v1/communes/{commune}/office/cases/{no}/commands/{verb}', {
-          params: { path: { commune, no, verb }, header: { ...sent(key), 'If-Match': etag } },
-          body: { data: body },
-        }),
-      ),
-    onSuccess: (detail: CaseDetail) => {
-      cache.setQueryData(['o', 'case', commune, no], detail);
-      void cache.invalidateQueries({ queryKey: ['o', 'case', commune, no, 'journal'] });
-      void cache.invalidateQueries({ queryKey: ['o', 'inbox'] });
-    },
-  });
+  return async (act: {
+    no: number;
+    verb: string;
+    body: Record<string, unknown>;
+    key: string;
+    etag: string;
+  }): Promise<CaseDetail> => {
+    const detail = await data(
+      api.POST('/api/v1/communes/{commune}/office/cases/{no}/commands/{verb}', {
+        params: {
+          path: { commune, no: act.no, verb: act.verb },
+          header: { ...sent(act.key), 'If-Match': act.etag },
+        },
+        body: { data: act.body },
+      }),
+    );
+    cache.setQueryData(['o', 'case', commune, act.no], detail);
+    void cache.invalidateQueries({ queryKey: ['o', 'case', commune, act.no, 'journal'] });
+    void cache.invalidateQueries({ queryKey: ['o', 'inbox'] });
+    return detail;
+  };
 }

@@ -1,41 +1,43 @@
-/// One verb on a case: asks for exactly what the server's action says it needs, and nothing is lost when it
-/// refuses.
+/// One verb on a case: asks for exactly what the server's action says it needs, and hands over what was
+/// decided. What becomes of it stands in the outbox; a refusal there opens this again as it was.
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import type { Action, CaseDetail } from '@shared/api/types';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
 import { Dialog } from '@shared/ui/dialog';
-import { Failure } from '@shared/ui/failure';
-import { Notice } from '@shared/ui/notice';
-import { useCommand } from '../data/cases';
+import type { Act } from '../data/outbox';
 import { useT } from '../texts';
 import { ActionInput, actionProblem, type Values } from './action-input';
 
 interface ActionDialogProps {
   action: Action;
   detail: CaseDetail;
+  values?: Values | undefined;
   onClose: () => void;
-  onDone: () => void;
+  onAct: (act: Act) => void;
 }
 
-export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogProps) {
+/// The members that say something: an empty answer is no answer.
+export const filled = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0),
+    ),
+  );
+
+export const defaultsOf = (fields: Action['fields']): Values =>
+  Object.fromEntries(fields.filter((f) => f.default !== undefined).map((f) => [f.name, f.default]));
+
+export function ActionDialog({ action, detail, values: before, onClose, onAct }: ActionDialogProps) {
   const t = useT();
   const words = common.use();
   const { lang } = usePrefs();
-  const cache = useQueryClient();
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(action.fields.filter((f) => f.default !== undefined).map((f) => [f.name, f.default])),
-  );
+  const [values, setValues] = useState<Values>(() => before ?? defaultsOf(action.fields));
   const [busy, setBusy] = useState<Record<string, boolean>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const [key] = useState(newKey);
-  const [stale, setStale] = useState(false);
-  const command = useCommand(detail.case.no);
 
   const submit = (e: FormEvent) => {
     e.preventDefault();
@@ -46,22 +48,16 @@ export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogPr
     }
     setProblems(found);
     if (Object.keys(found).length > 0) return;
-    const body = Object.fromEntries(
-      Object.entries(values).filter(
-        ([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0),
-      ),
-    );
-    command.mutate(
-      { verb: action.verb, body, key, etag: detail.etag },
-      {
-        onSuccess: onDone,
-        onError: (error) => {
-          if (asProblem(error).kind !== 'conflict') return;
-          setStale(true);
-          void cache.invalidateQueries({ queryKey: ['o', 'case'] });
-        },
-      },
-    );
+    onAct({
+      no: detail.case.no,
+      code: detail.case.code,
+      verb: action.verb,
+      label: action.label,
+      body: filled(values),
+      etag: detail.etag,
+      key: newKey(),
+      before: detail.case,
+    });
   };
 
   return (
@@ -71,6 +67,7 @@ export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogPr
       title={pick(action.label, lang)}
       wide={action.fields.some((f) => f.type === 'papers')}
     >
+      <p className="small dim num">{[detail.case.code, detail.case.applicant].filter(Boolean).join(' · ')}</p>
       <form noValidate className="stack" onSubmit={submit}>
         {action.fields.map((field, i) => (
           <ActionInput
@@ -90,14 +87,8 @@ export function ActionDialog({ action, detail, onClose, onDone }: ActionDialogPr
             onBusy={(b) => setBusy((all) => ({ ...all, [field.name]: b }))}
           />
         ))}
-        {stale && (
-          <Notice tone="soon" alert>
-            {t.case.stale}
-          </Notice>
-        )}
-        {command.isError && !stale && <Failure error={command.error} />}
         <div className="row">
-          <Button type="submit" size="md" loading={command.isPending}>
+          <Button type="submit" size="md" autoFocus={action.fields.length === 0}>
             {pick(action.label, lang)}
           </Button>
           <Button variant="default" size="md" onClick={onClose}>

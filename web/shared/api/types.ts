@@ -33,6 +33,7 @@ export type Owes = S['Owes'];
 export type Party = S['Party'];
 export type Action = S['Action'];
 export type ActionField = S['ActionField'];
+export type Refusal = S['Refusal'];
 export type TimelineEntry = S['TimelineEntry'];
 export type Reckoning = S['Reckoning'];
 export type ReckoningLine = S['ReckoningLine'];

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import enCitizen from './en/citizen';
 import enCommon from './en/common';
 import enOffice from './en/office';
+import enWork from './en/office-work';
 import enPlan from './en/plan';
 import enReceipt from './en/receipt';
 import viCitizen from './vi/citizen';
 import viCommon from './vi/common';
 import viOffice from './vi/office';
+import viWork from './vi/office-work';
 import viPlan from './vi/plan';
 import viReceipt from './vi/receipt';
 
@@ -21,6 +23,7 @@ const pairs: ReadonlyArray<readonly [string, object, object]> = [
   ['common', viCommon, enCommon],
   ['citizen', viCitizen, enCitizen],
   ['office', viOffice, enOffice],
+  ['office-work', viWork, enWork],
   ['plan', viPlan, enPlan],
   ['receipt', viReceipt, enReceipt],
 ];
