@@ -4,12 +4,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { workerList } from './scripts/worker-list';
 
 const server = process.env.THONGSUOT_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), workerList('citizen', 'sw')],
   resolve: { alias: { '@shared': resolve(__dirname, 'shared') } },
   build: {
     target: 'es2021',
@@ -22,6 +23,11 @@ export default defineConfig({
         citizen: resolve(__dirname, 'index.html'),
         office: resolve(__dirname, 'office/index.html'),
         design: resolve(__dirname, 'design/index.html'),
+        sw: resolve(__dirname, 'citizen/worker/sw.ts'),
+      },
+      // The worker stands at the root, under one name for ever: its place is the reach it has.
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -5,14 +5,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-const dist = process.env.WEB_DIST ?? join(__dirname, '../../web/dist');
+export const dist = process.env.WEB_DIST ?? join(__dirname, '../../web/dist');
 export const origin = 'http://thongsuot.test';
 
 export const policy =
   "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-const kinds: Record<string, string> = {
+export const kinds: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',

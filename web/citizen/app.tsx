@@ -20,6 +20,7 @@ const Mine = page(() => import('./pages/mine'), 'Mine');
 const CasePage = page(() => import('./pages/case'), 'CasePage');
 const ReceiptPage = page(() => import('./pages/receipt'), 'ReceiptPage');
 const Track = page(() => import('./pages/track'), 'Track');
+const Waiting = page(() => import('./pages/waiting'), 'Waiting');
 const Journal = page(() => import('./pages/journal'), 'Journal');
 
 export function App() {
@@ -68,6 +69,9 @@ export function App() {
           </Route>
           <Route path="/theo-doi">
             <Track />
+          </Route>
+          <Route path="/cho-gui">
+            <Waiting />
           </Route>
           <Route path="/nhat-ky">
             <Journal />

@@ -2,5 +2,7 @@ import '@shared/ui/fonts';
 import '@shared/ui/styles';
 import { start } from '@shared/ui/start';
 import { App } from './app';
+import { registerWorker } from './worker/register';
 
 void start(<App />);
+registerWorker();

@@ -9,10 +9,12 @@ import { useOnline } from '@shared/lib/online';
 import { Logo } from '@shared/ui/logo';
 import { Settings } from '@shared/ui/settings';
 import { useCommune, useSession, useSite } from './data/client';
+import { useOutbox } from './outbox/store';
 import css from './shell.module.css';
 import { useT } from './texts';
 
 const SessionEnded = lazy(async () => ({ default: (await import('./pages/signin')).SessionEnded }));
+const OutboxBar = lazy(() => import('./outbox/bar'));
 
 function NavLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
   const [at] = useLocation();
@@ -83,6 +85,7 @@ function Footer() {
 export function Shell({ children }: { children: ReactNode }) {
   const words = common.use();
   const online = useOnline();
+  const waiting = useOutbox().length > 0;
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
   return (
@@ -92,6 +95,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <div aria-live="polite">{!online && <p className={css.offline}>{words.offlineBar}</p>}</div>
+      {waiting && (
+        <Suspense>
+          <OutboxBar />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className={css.main}>
         {children}
       </main>

@@ -36,6 +36,9 @@ export function useSession() {
   return useQuery({
     queryKey: ['me'],
     staleTime: 5 * 60_000,
+    // Without a line the answer is not worth waiting for, nor asking again for every part of a page.
+    retry: (count, error) => count < 2 && asProblem(error).kind !== 'offline',
+    retryOnMount: false,
     queryFn: async (): Promise<CitizenSession | null> => {
       if (!csrfToken('citizen')) return null;
       try {

@@ -10,10 +10,10 @@ export interface LocalDraft {
   procedure: string;
   title: string;
   version: number;
-  step: number;
+  /** Key of the step the person is at; absent at the beginning. */
+  at?: string;
   answers: Answers;
   papers: Record<string, DraftPaper>;
-  variant?: string;
   resultBy: 'online' | 'counter' | 'post';
   /** Made once for this filing and kept over retries, so that sending twice files once. */
   submitKey: string;
@@ -27,3 +27,15 @@ export const draftPrefix = (commune: number | undefined) => `draft.${commune ?? 
 export const draftKey = (commune: number | undefined, procedure: string) =>
   `${draftPrefix(commune)}${procedure}`;
 export const serverDraftKey = (procedure: string) => `ho-so-${procedure}`;
+
+/// A file that is on this device only, until there is a line; the rest of its id is the key it goes under.
+const onDevice = 'local:';
+export const deviceFile = (key: string, name: string, blob: Blob): FileRef => ({
+  id: onDevice + key,
+  name,
+  type: blob.type || 'application/octet-stream',
+  size: blob.size,
+  sha256: '',
+});
+export const isOnDevice = (id: string) => id.startsWith(onDevice);
+export const deviceKey = (id: string) => id.slice(onDevice.length);

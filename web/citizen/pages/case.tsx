@@ -160,7 +160,7 @@ export function CasePage() {
   const query = useMyCase(no);
   return (
     <SignedIn title={t.nav.mine}>
-      <Loaded query={query}>{(detail) => <Story detail={detail} />}</Loaded>
+      <Loaded page query={query}>{(detail) => <Story detail={detail} />}</Loaded>
     </SignedIn>
   );
 }

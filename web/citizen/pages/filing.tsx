@@ -1,30 +1,37 @@
-/// Filing a procedure: the pack's sections as steps, then papers, then one look back, then sent.
-import { useEffect, useRef, useState } from 'react';
-import { useLocation, useParams, useSearch } from 'wouter';
+/// Filing a procedure: one thing at a time, then papers, then one look back, then sent or, without a line, put by
+/// to be sent.
 import { Button } from '@mantine/core';
-import { asProblem, type Problem } from '@shared/api/problem';
-import type { PaperGiven, Procedure, Receipt } from '@shared/api/types';
-import { problemsOfSection, toSend, type Problems } from '@shared/form/check';
+import { useEffect } from 'react';
+import { useLocation, useParams, useSearch } from 'wouter';
+import { csrfToken } from '@shared/api/client';
+import type { Procedure } from '@shared/api/types';
+import type { Problems } from '@shared/form/check';
+import { FeeNow } from '@shared/form/fee-now';
+import { countsFor } from '@shared/form/fees';
+import { asFiled, variantOf } from '@shared/form/variant';
 import { pick } from '@shared/i18n';
-import { common } from '@shared/i18n/common';
 import { useOnline } from '@shared/lib/online';
 import { usePrefs } from '@shared/lib/prefs';
-import { data } from '@shared/api/client';
-import { queries } from '@shared/ui/provider';
 import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
-import { api, csrf, sent, useCommune, useCommuneCode, useSession } from '../data/client';
-import { serverDraftKey, type LocalDraft } from '../data/draft-store';
+import { queries } from '@shared/ui/provider';
+import { api, csrf, useCommune, useCommuneCode, useSession } from '../data/client';
+import { serverDraftKey } from '../data/draft-store';
 import { useProcedure } from '../data/procedures';
-import { emptyPaper, papersOnline, PapersStep } from '../parts/filing/papers-step';
+import { emptyPaper, PapersStep } from '../parts/filing/papers-step';
 import { ReviewStep } from '../parts/filing/review-step';
 import { SectionStep } from '../parts/filing/section-step';
-import css from '../parts/filing/filing.module.css';
-import { useDraft, type Saved } from '../parts/filing/use-draft';
+import { StepHead } from '../parts/filing/step-head';
+import { firstWrong, indexOf, partOf, stepsOf } from '../parts/filing/steps';
+import { useDraft } from '../parts/filing/use-draft';
+import { useSubmit } from '../parts/filing/use-submit';
+import { FilingBones } from '../parts/filing/filing-bones';
 import { useT } from '../texts';
 import { SignInForm } from './signin';
+
+const fromReview = 'xem-lai';
 
 export function Filing() {
   const { code = '' } = useParams();
@@ -32,98 +39,71 @@ export function Filing() {
   const procedure = useProcedure(code);
   const session = useSession();
   return (
-    <Loaded query={procedure}>
+    <Loaded query={procedure} bones={<FilingBones />}>
       {(p) =>
         commune !== undefined && !session.isPending ? (
           <FilingForm key={`${commune}.${code}`} commune={commune} procedure={p} />
         ) : (
-          <Page title=" " />
+          <FilingBones />
         )
       }
     </Loaded>
   );
 }
 
-function bodyOf(draft: LocalDraft, procedure: Procedure) {
-  const papers = papersOnline(procedure).flatMap((d): PaperGiven[] => {
-    const p = draft.papers[d.key];
-    if (!p) return [];
-    if (p.files.length > 0) return [{ document: d.key, form: 'file', files: p.files.map((f) => f.id) }];
-    return p.reused ? [{ document: d.key, form: 'reused' }] : [];
-  });
-  return {
-    procedure: procedure.code,
-    version: procedure.version,
-    answers: toSend(procedure.form, draft.answers),
-    papers,
-    result_by: draft.resultBy,
-    draft: serverDraftKey(procedure.code),
-    ...(draft.variant && { variant: draft.variant }),
-  };
-}
-
-function useSubmit(commune: number, procedure: Procedure, onDone: (no: number) => void) {
-  const [state, setState] = useState<'idle' | 'sending' | 'queued'>('idle');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = async (draft: LocalDraft) => {
-    setState('sending');
-    setProblem(null);
-    try {
-      const result = await data(
-        api.POST('/api/v1/communes/{commune}/my/cases', {
-          params: { path: { commune }, header: sent(draft.submitKey) },
-          body: bodyOf(draft, procedure),
-        }),
-      );
-      queries.setQueryData<Receipt>(['my', 'receipt', result.case.no], result.receipt);
-      void queries.invalidateQueries({ queryKey: ['my', 'cases'] });
-      setState('idle');
-      onDone(result.case.no);
-    } catch (error) {
-      const found = asProblem(error);
-      setState(found.kind === 'offline' ? 'queued' : 'idle');
-      setProblem(found.kind === 'offline' ? null : found);
-    }
-  };
-  return { state, problem, submit };
-}
-
-function FilingForm({ commune, procedure }: { commune: number; procedure: Procedure }) {
+function FilingForm({ commune, procedure: given }: { commune: number; procedure: Procedure }) {
   const t = useT().file;
   const { lang } = usePrefs();
   const session = useSession().data ?? null;
+  const online = useOnline();
   const place = useCommune().data;
   const [, go] = useLocation();
-  const { draft, saved, change, finish, conflict, settle } = useDraft(commune, procedure, session, place);
-  const asked = new URLSearchParams(useSearch()).get('buoc');
-  const sections = procedure.form.sections;
-  const papers = papersOnline(procedure).length > 0;
-  const last = sections.length + (papers ? 1 : 0);
-  const step = Math.min(Math.max(0, asked === null ? (draft?.step ?? 0) : Number(asked) - 1 || 0), last);
-  const online = useOnline();
-  const { state, problem, submit } = useSubmit(commune, procedure, (no) => {
-    finish();
-    go(`/ho-so/${no}/giay-tiep-nhan?moi=1`, { replace: true });
+  const { draft, saved, change, finish, conflict, settle } = useDraft(commune, given, session, place);
+  const procedure = asFiled(given, draft?.answers ?? {}, 'online');
+  const query = new URLSearchParams(useSearch());
+  const { busy, problem, submit } = useSubmit(commune, given, {
+    onFiled: (no) => {
+      finish();
+      go(`/ho-so/${no}/giay-tiep-nhan?moi=1`, { replace: true });
+    },
+    onQueued: () => {
+      finish();
+      go('/cho-gui', { replace: true });
+    },
   });
-  const to = (next: number) => {
-    change((d) => ({ ...d, step: next }));
-    go(`/thu-tuc/${procedure.code}/nop?buoc=${next + 1}`);
+  const steps = stepsOf(procedure, draft?.answers ?? {});
+  const at = indexOf(steps, query.get('buoc') ?? draft?.at);
+  const step = steps[at]!;
+  const editing = query.get('ve') === fromReview;
+  const to = (index: number, back = false) => {
+    const key = steps[index]?.key ?? fromReview;
+    change((d) => ({ ...d, at: key }));
+    go(`/thu-tuc/${procedure.code}/nop?buoc=${key}${back ? `&ve=${fromReview}` : ''}`);
     window.scrollTo(0, 0);
   };
+  const last = steps.length - 1;
+  /// After a correction one is led through the rest of the same part only, then back to the last look.
+  const samePart = steps[at + 1] && partOf(steps, at + 1).part === partOf(steps, at).part;
+  const next = () => (editing ? to(samePart ? at + 1 : last, samePart) : to(at + 1));
+  const refused = problem?.body.field?.replace(/^\/?(answers\/)?/, '').replace(/\/.*/, '');
 
-  useEffect(() => {
-    if (online && state === 'queued' && draft) void submit(draft);
-  });
   useEffect(() => {
     if (problem?.status === 409)
       void queries.invalidateQueries({ queryKey: ['procedure', commune, procedure.code] });
   }, [problem, commune, procedure.code]);
+  useEffect(() => {
+    const wrong = steps.findIndex((s) => s.kind === 'questions' && s.fields.some((f) => f.key === refused));
+    if (refused && wrong >= 0) to(wrong, true);
+    // Only a new refusal moves the person, not what they type afterwards.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [problem]);
 
-  if (!draft) return <Page title={pick(procedure.plain, lang)} />;
-  const section = sections[step];
-  const fieldProblem: Problems | undefined = problem?.body.field
-    ? { [problem.body.field.replace(/^\/?(answers\/)?/, '')]: problem.message }
-    : undefined;
+  if (!draft) return <FilingBones title={pick(procedure.plain, lang)} />;
+  const section = step.kind === 'questions' ? procedure.form.sections[step.section] : undefined;
+  const opens = step.kind === 'questions' && section?.fields[0]?.key === step.fields[0]?.key;
+  const fieldProblem: Problems | undefined = refused ? { [refused]: problem?.message ?? '' } : undefined;
+  // Without a line nobody can sign in; what is finished waits on the device and asks for it later.
+  const maySend = session !== null || !online || csrfToken('citizen') !== '';
   const throwAway = async () => {
     if (!window.confirm(t.discardSure)) return;
     finish();
@@ -138,10 +118,19 @@ function FilingForm({ commune, procedure }: { commune: number; procedure: Proced
     go(`/thu-tuc/${procedure.code}`);
   };
   const submitOrShow = () => {
-    const bad = sections.findIndex((s) => Object.keys(problemsOfSection(s, draft.answers)).length > 0);
-    if (bad >= 0) to(bad);
+    const bad = firstWrong(steps, draft.answers);
+    if (bad >= 0) to(bad, true);
     else void submit(draft);
   };
+  const fee = (
+    <FeeNow
+      procedure={procedure}
+      channel="online"
+      variant={variantOf(draft.answers)}
+      answers={draft.answers}
+    />
+  );
+  const title = section ? pick(section.title, lang) : step.kind === 'papers' ? t.papersStep : t.reviewStep;
 
   return (
     <Page title={pick(procedure.plain, lang)}>
@@ -164,52 +153,49 @@ function FilingForm({ commune, procedure }: { commune: number; procedure: Proced
       )}
       {draft.version !== procedure.version && <Notice tone="soon">{t.newVersion}</Notice>}
       <StepHead
-        at={step}
-        of={last + 1}
+        step={step.key}
+        done={(at + 1) / steps.length}
+        {...partOf(steps, at)}
         saved={saved}
-        title={section ? pick(section.title, lang) : step === last ? t.reviewStep : t.papersStep}
+        title={title}
       />
-      {section && (
+      {step.kind === 'questions' && section && (
         <SectionStep
-          key={section.key}
-          section={section}
+          key={step.key}
+          section={{ ...section, fields: step.fields, ...(!opens && { help: undefined }) }}
           answers={draft.answers}
           serverProblem={fieldProblem}
           onAnswer={(k, v) => change((d) => ({ ...d, answers: { ...d.answers, [k]: v } }))}
-          onNext={() => to(step + 1)}
-          onBack={step > 0 ? () => to(step - 1) : undefined}
+          note={step.fields.some((f) => countsFor(procedure, f.key)) && fee}
+          onNext={next}
+          onBack={at > 0 ? () => to(at - 1, editing) : undefined}
         />
       )}
-      {!section && !session && <SignInNeeded />}
-      {!section && session && step < last && (
+      {step.kind !== 'questions' && !maySend && <SignInNeeded />}
+      {step.kind === 'papers' && maySend && (
         <PapersStep
           commune={commune}
           procedure={procedure}
           draft={draft}
           onNext={() => to(last)}
-          onBack={() => to(step - 1)}
+          onBack={() => to(at - 1)}
           onPaper={(key, update) =>
             change((d) => ({ ...d, papers: { ...d.papers, [key]: update(d.papers[key] ?? emptyPaper) } }))
           }
         />
       )}
-      {!section && session && step === last && (
+      {step.kind === 'review' && maySend && (
         <ReviewStep
           procedure={procedure}
           draft={draft}
-          busy={state === 'sending'}
-          onEdit={to}
-          onBack={() => to(last - 1)}
+          busy={busy}
+          fee={fee}
+          onEdit={(key) => to(indexOf(steps, key), key !== 'giay-to')}
+          onBack={() => to(at - 1)}
           onSubmit={submitOrShow}
           onResultBy={(resultBy) => change((d) => ({ ...d, resultBy }))}
           message={
-            state === 'queued' ? (
-              <Notice tone="soon" title={t.waiting}>
-                {t.queued}
-              </Notice>
-            ) : (
-              problem && <Failure error={problem} />
-            )
+            problem ? <Failure error={problem} /> : !online && <Notice tone="soon">{t.offlineSend}</Notice>
           }
         />
       )}
@@ -234,44 +220,6 @@ function SignInNeeded() {
     <div className="stack">
       <Notice>{t.needed}</Notice>
       <SignInForm />
-    </div>
-  );
-}
-
-function StepHead({ at, of, title, saved }: { at: number; of: number; title: string; saved: Saved }) {
-  const t = useT().file;
-  const words = common.use();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    heading.current?.focus({ preventScroll: true });
-  }, [at]);
-  const said = {
-    none: '',
-    device: words.form.savedHere,
-    saving: words.saving,
-    server: words.form.savedServer,
-  }[saved];
-  return (
-    <div className={css.progress}>
-      <div className={css.dots} aria-hidden>
-        {Array.from({ length: of }, (_, i) => (
-          <span key={i} data-done={i <= at || undefined} />
-        ))}
-      </div>
-      <div className={css.head}>
-        <span className="small dim">{t.step(at + 1, of)}</span>
-        <span className={css.saved} role="status">
-          {said}
-        </span>
-      </div>
-      <h2 ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
     </div>
   );
 }

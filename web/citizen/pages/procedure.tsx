@@ -153,6 +153,7 @@ export function ProcedurePage() {
   const query = useProcedure(code);
   return (
     <Loaded
+      page
       query={query}
       bones={
         <Page title=" ">

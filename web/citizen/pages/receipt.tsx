@@ -54,7 +54,7 @@ export function ReceiptPage() {
   const query = useMyReceipt(no);
   return (
     <SignedIn title={t.title}>
-      <Loaded query={query}>
+      <Loaded page query={query}>
         {(receipt) => (
           <Page
             title={isNew ? t.sentTitle : t.title}

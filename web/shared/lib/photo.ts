@@ -1,7 +1,7 @@
 /// Phone cameras make 4 to 12 MB where 400 KB reads as well. A photo is scaled to at most 2,000 pixels and
 /// turned upright on the device before it costs anybody data. What is no photo, or cannot be read here, goes
 /// as it is.
-const longestSide = 2000;
+export const longestSide = 2000;
 const leaveAlone = 600 * 1024;
 
 export async function shrinkPhoto(file: File): Promise<Blob> {

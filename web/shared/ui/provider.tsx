@@ -16,6 +16,7 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 20_000,
       retry: (count, error) => count < 2 && retried.has(asProblem(error).kind),
       refetchOnWindowFocus: false,

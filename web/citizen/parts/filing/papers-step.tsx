@@ -3,21 +3,17 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { upload } from '@shared/api/upload';
-import type { DocumentRule, FileRef, Procedure } from '@shared/api/types';
+import type { FileRef, Procedure } from '@shared/api/types';
 import { pick } from '@shared/i18n';
+import { keepBlob } from '@shared/lib/blobs';
 import { usePrefs } from '@shared/lib/prefs';
 import { Card } from '@shared/ui/card';
 import { Notice } from '@shared/ui/notice';
-import { Uploads, type Send } from '@shared/ui/uploads';
-import type { DraftPaper, LocalDraft } from '../../data/draft-store';
+import { Uploads, type Hold, type Send } from '@shared/ui/uploads';
+import { deviceFile, type DraftPaper, type LocalDraft } from '../../data/draft-store';
 import { useT } from '../../texts';
+import { papersOnline } from './steps';
 import { StepButtons } from './step-buttons';
-
-export function papersOnline(procedure: Procedure): DocumentRule[] {
-  return procedure.documents.filter(
-    (d) => d.use === 'submit' && !d.by_form && (!d.channels || d.channels.includes('online')),
-  );
-}
 
 export const emptyPaper: DraftPaper = { files: [] };
 
@@ -38,6 +34,10 @@ export function PapersStep({ commune, procedure, draft, onPaper, onNext, onBack 
   const rules = papersOnline(procedure);
   const send: Send = (blob, name, key, onProgress) =>
     upload<FileRef>('citizen', `/api/v1/communes/${commune}/my/files`, blob, name, key, onProgress);
+  const hold: Hold = async (blob, name, key) => {
+    await keepBlob(key, blob);
+    return deviceFile(key, name, blob);
+  };
 
   const next = () => {
     const missing = rules.filter((d) => {
@@ -83,6 +83,7 @@ export function PapersStep({ commune, procedure, draft, onPaper, onNext, onBack 
               label={name}
               files={paper.files}
               send={send}
+              hold={hold}
               onBusy={(b) => setBusy((all) => ({ ...all, [rule.key]: b }))}
               onChange={(update) => onPaper(rule.key, (p) => ({ ...p, files: update(p.files) }))}
             />

@@ -3,20 +3,23 @@ import { Checkbox, Radio } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Procedure } from '@shared/api/types';
 import { AnswersView } from '@shared/form/answers';
+import { visible } from '@shared/form/check';
 import { pick } from '@shared/i18n';
 import { usePrefs } from '@shared/lib/prefs';
 import { Card } from '@shared/ui/card';
 import type { LocalDraft } from '../../data/draft-store';
 import { useT } from '../../texts';
-import { papersOnline } from './papers-step';
+import { papersOnline } from './steps';
 import { StepButtons } from './step-buttons';
 
 interface ReviewStepProps {
   procedure: Procedure;
   draft: LocalDraft;
   busy: boolean;
+  fee: ReactNode;
   message: ReactNode;
-  onEdit: (step: number) => void;
+  /** Key of a step. */
+  onEdit: (step: string) => void;
   onBack: () => void;
   onSubmit: () => void;
   onResultBy: (way: LocalDraft['resultBy']) => void;
@@ -26,6 +29,7 @@ export function ReviewStep({
   procedure,
   draft,
   busy,
+  fee,
   message,
   onEdit,
   onBack,
@@ -49,7 +53,14 @@ export function ReviewStep({
     >
       <p className="dim">{t.reviewLead}</p>
       <Card as="div">
-        <AnswersView form={procedure.form} answers={draft.answers} onEdit={onEdit} editLabel={t.edit} />
+        <AnswersView
+          form={procedure.form}
+          answers={draft.answers}
+          onEdit={(at) =>
+            onEdit(procedure.form.sections[at]?.fields.find((f) => visible(f, draft.answers))?.key ?? '')
+          }
+          editLabel={t.edit}
+        />
       </Card>
       {papers.length > 0 && (
         <Card
@@ -60,7 +71,7 @@ export function ReviewStep({
               href="#edit"
               onClick={(e) => {
                 e.preventDefault();
-                onEdit(procedure.form.sections.length);
+                onEdit('giay-to');
               }}
             >
               {t.edit}
@@ -86,7 +97,7 @@ export function ReviewStep({
         </Card>
       )}
       <Card as="div" title={t.fee}>
-        <p>{pick(procedure.fee, lang)}</p>
+        {fee}
       </Card>
       <Radio.Group
         size="md"

@@ -10,7 +10,7 @@ import { prefs } from '@shared/lib/prefs';
 import { drop, keep, kept } from '@shared/lib/store';
 import { civilDay } from '@shared/lib/time';
 import { api } from '../../data/client';
-import { draftKey, serverDraftKey, type LocalDraft } from '../../data/draft-store';
+import { draftKey, isOnDevice, serverDraftKey, type LocalDraft } from '../../data/draft-store';
 
 const pauseBeforeServer = 1200;
 
@@ -36,13 +36,22 @@ function fresh(
     procedure: procedure.code,
     title: pick(procedure.plain, prefs().lang),
     version: procedure.version,
-    step: 0,
     answers: firstAnswers(procedure.form, known),
     papers: {},
     resultBy: 'online',
     submitKey: newKey(),
     changedAt: new Date().toISOString(),
   };
+}
+
+/// A file that waits on this device means nothing on another one.
+function onServer(papers: LocalDraft['papers']): LocalDraft['papers'] {
+  return Object.fromEntries(
+    Object.entries(papers).map(([key, p]) => [
+      key,
+      { ...p, files: p.files.filter((f) => !isOnDevice(f.id)) },
+    ]),
+  );
 }
 
 /// The server's copy; asked for by name only when the list has it, so that a first visit is no error in any
@@ -115,7 +124,7 @@ export function useDraft(
     if (!now || account === undefined || gone.current) return;
     setSaved('saving');
     try {
-      const { etag, ...content } = now;
+      const { etag, ...content } = { ...now, papers: onServer(now.papers) };
       const answer = await api.PUT('/api/v1/communes/{commune}/my/drafts/{key}', {
         params: {
           path: { commune, key: serverDraftKey(now.procedure) },

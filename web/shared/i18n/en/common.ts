@@ -121,10 +121,25 @@ const common: Like<typeof vi> = {
     sending: (share) => `Sending ${share}%`,
     shrinking: 'Shrinking the photo…',
     sent: 'Sent',
+    held: 'Kept on this device, sent when the line is back',
     failed: 'Not sent yet',
     again: 'Send again',
     remove: 'Remove',
     tooLarge: (max) => `The file is larger than ${max}. Take a smaller picture, or split the file.`,
+  },
+  photo: {
+    edit: 'Crop, turn',
+    title: 'Crop and turn the photo',
+    help: 'Drag the four dots to the corners of the paper. By keyboard: go to a corner, press the arrow keys.',
+    preview: 'The photo being edited',
+    corners: ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'],
+    left: 'Turn left',
+    right: 'Turn right',
+    angle: (degrees) => `Straighten: ${degrees} degrees`,
+    use: 'Use this photo',
+    reset: 'Begin again',
+    failed:
+      'This device cannot open the photo for editing. What was sent is untouched; you can take it again.',
   },
   form: {
     required: (label) => `“${label}” is missing.`,
@@ -168,6 +183,7 @@ const common: Like<typeof vi> = {
     council: 'As the province sets; the office will tell you',
     total: (sum: string, more: boolean) => `To pay: ${sum} đ${more ? ', plus what the province sets' : ''}`,
   },
+  variant: 'Your situation',
 };
 
 export default common;

@@ -119,10 +119,24 @@ const common = {
     sending: (share: number) => `Đang gửi ${share}%`,
     shrinking: 'Đang thu nhỏ ảnh…',
     sent: 'Đã gửi xong',
+    held: 'Giữ trên máy này, gửi khi có mạng',
     failed: 'Chưa gửi được',
     again: 'Gửi lại',
     remove: 'Bỏ tệp',
     tooLarge: (max: string) => `Tệp lớn hơn ${max}. Chụp lại ở cỡ nhỏ hơn, hoặc tách tệp.`,
+  },
+  photo: {
+    edit: 'Cắt, xoay',
+    title: 'Cắt và xoay ảnh',
+    help: 'Kéo bốn chấm tròn vào bốn góc tờ giấy. Dùng bàn phím: chọn một góc rồi bấm các phím mũi tên.',
+    preview: 'Ảnh đang chỉnh',
+    corners: ['Góc trên bên trái', 'Góc trên bên phải', 'Góc dưới bên phải', 'Góc dưới bên trái'],
+    left: 'Xoay trái',
+    right: 'Xoay phải',
+    angle: (degrees: number) => `Chỉnh nghiêng: ${String(degrees).replace('.', ',')} độ`,
+    use: 'Dùng ảnh này',
+    reset: 'Làm lại từ đầu',
+    failed: 'Máy này không mở được ảnh để chỉnh. Ảnh đã gửi vẫn còn nguyên; có thể chụp lại.',
   },
   form: {
     required: (label: string) => `Chưa có “${label}”.`,
@@ -166,6 +180,7 @@ const common = {
     council: 'Theo mức của tỉnh; cơ quan báo cho bạn',
     total: (sum: string, more: boolean) => `Số tiền: ${sum} đ${more ? ', cộng khoản theo mức của tỉnh' : ''}`,
   },
+  variant: 'Trường hợp của bạn',
 };
 
 export default common;
