@@ -87,9 +87,9 @@ export async function open(page: Page, shot: Shot, look: Look): Promise<string[]
   const routes = shot.path.startsWith('/office') ? officeRoutes : citizenRoutes;
   await mock(page, { ...routes, ...shot.routes }, shot.cookies);
   await page.goto(origin + shot.path);
-  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 30_000 });
   await page.waitForLoadState('networkidle');
-  await page.locator('h1').first().waitFor({ state: 'visible' });
+  await page.locator('h1').first().waitFor({ timeout: 30_000 });
   await page.evaluate(() => document.fonts.ready);
   return complaints;
 }

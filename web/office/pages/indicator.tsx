@@ -109,6 +109,7 @@ export function IndicatorPage() {
   const parts: Part[] = ['denominator', 'numerator', 'missing'];
   return (
     <Loaded
+      page
       query={found}
       bones={
         <Page title=" " width="wide">

@@ -211,5 +211,9 @@ function Story({ target }: { target: TargetDetail }) {
 
 export function TargetPage() {
   const query = useTarget(Number(useParams().target));
-  return <Loaded query={query}>{(target) => <Story target={target} />}</Loaded>;
+  return (
+    <Loaded page query={query}>
+      {(target) => <Story target={target} />}
+    </Loaded>
+  );
 }

@@ -1,17 +1,34 @@
 /// The three states of anything fetched: its shape, its failure, itself.
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { asProblem } from '../api/problem';
+import { common } from '../i18n/common';
 import { Bones } from './bones';
 import { Failure } from './failure';
+import { Page } from './page';
 
 interface LoadedProps<T> {
   query: UseQueryResult<T>;
   bones?: ReactNode;
   children: (data: T) => ReactNode;
+  /// This is the whole page: what `children` gives has the heading, so a failure needs one too.
+  page?: boolean;
 }
 
-export function Loaded<T>({ query, bones, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, bones, children, page }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) {
+    const failure = <Failure error={query.error} retry={() => void query.refetch()} />;
+    return page ? <FailurePage error={query.error}>{failure}</FailurePage> : failure;
+  }
   return <>{bones ?? <Bones />}</>;
+}
+
+function FailurePage({ error, children }: { error: unknown; children: ReactNode }) {
+  const titles = common.use().failure.title;
+  return (
+    <Page title={titles[asProblem(error).kind]} hideTitle>
+      {children}
+    </Page>
+  );
 }
