@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Procedure } from '../api/types';
 import { feeLines } from './fees';
-import { asksVariant, forVariant } from './variant';
+import { problemsOfSection, toSend } from './check';
+import { asFiled, choices, forVariant, variantOf } from './variant';
 
 const name = { vi: 'Phí' };
 const procedure = {
@@ -12,6 +13,7 @@ const procedure = {
     { key: 'can-xac-minh', name: { vi: 'Phải xác minh' }, time: { vi: '6 ngày' } },
   ],
   variant_question: { text: { vi: 'Sửa hay bổ sung?' }, otherwise: { vi: 'Sửa' } },
+  form: { sections: [] },
   documents: [
     { key: 'chung', name, use: 'submit', required: true },
     { key: 'rieng', name, use: 'submit', required: true, variants: ['bo-sung'] },
@@ -54,9 +56,27 @@ describe('what a case costs', () => {
 });
 
 describe('a variant', () => {
-  it('is asked for when applicants can tell, in channels that have it', () => {
-    expect(asksVariant(procedure, 'online')).toBe(true);
-    expect(asksVariant({ ...procedure, variants: procedure.variants.slice(1) }, 'online')).toBe(false);
+  it('is asked first, in the channel, of those applicants can tell', () => {
+    expect(choices(procedure, 'online').map((c) => [c.key, c.of.time.vi])).toEqual([
+      ['bo-sung', 'Trong ngày'],
+      ['', '3 ngày'],
+    ]);
+    expect(choices({ ...procedure, variants: procedure.variants.slice(1) }, 'online')).toEqual([]);
+    const [first] = asFiled(procedure, {}, 'online').form.sections;
+    expect(first?.fields[0]?.label).toEqual({ vi: 'Sửa hay bổ sung?' });
+    expect(first?.fields[0]?.options?.map((o) => o.label.vi)).toEqual([
+      'Bổ sung (Trong ngày)',
+      'Sửa (3 ngày)',
+    ]);
+    expect(Object.keys(problemsOfSection(first!, {}))).toHaveLength(1);
+  });
+  it('is an answer of the draft, and no answer of the form that is sent', () => {
+    const answers = { 'truong-hop': 'bo-sung' };
+    expect(variantOf(answers)).toBe('bo-sung');
+    expect(variantOf({ 'truong-hop': 'usual' })).toBe('');
+    expect(variantOf({})).toBe('');
+    expect(toSend(procedure.form, answers)).toEqual({});
+    expect(asFiled(procedure, answers, 'online').documents.map((d) => d.key)).toEqual(['chung', 'rieng']);
   });
   it('has papers and a time of its own', () => {
     const own = forVariant(procedure, 'bo-sung', 'online');

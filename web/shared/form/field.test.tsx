@@ -4,10 +4,9 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import type { FormField, Procedure } from '../api/types';
+import type { FormField } from '../api/types';
 import { problemOf } from './check';
 import { FieldInput } from './field';
-import { VariantChoice } from './variant-choice';
 
 const label = { vi: 'Bên nam' };
 const person: FormField = {
@@ -84,35 +83,4 @@ it.each([
 ])('the inputs of a $type are found by the name of their question', (field) => {
   render(<Ask field={field} />);
   expect(document.getElementById(`f-${field.key}`)?.querySelector('input')).toBeTruthy();
-});
-
-it('offers the variants an applicant can tell, each with its time, and the usual case', async () => {
-  const user = userEvent.setup();
-  const procedure = {
-    time: { vi: '3 ngày' },
-    channels: [{ key: 'online', time: { vi: '20 ngày' } }],
-    variants: [
-      { key: 'nha', name: { vi: 'Nhà ở' }, time: { vi: '15 ngày' }, by_applicant: true },
-      { key: 'xac-minh', name: { vi: 'Phải xác minh' }, time: { vi: '30 ngày' } },
-    ],
-    variant_question: { text: { vi: 'Xây gì?' }, otherwise: { vi: 'Công trình khác' } },
-    documents: [],
-    fees: [],
-  } as unknown as Procedure;
-  const chosen: string[] = [];
-  render(
-    <MantineProvider withCssVariables={false} withGlobalClasses={false}>
-      <VariantChoice
-        procedure={procedure}
-        channel="online"
-        value={undefined}
-        onChange={(v) => chosen.push(v)}
-      />
-    </MantineProvider>,
-  );
-  expect(screen.getAllByRole('radio')).toHaveLength(2);
-  expect(screen.getByText('15 ngày')).toBeTruthy();
-  await user.click(screen.getByRole('radio', { name: 'Công trình khác' }));
-  await user.click(screen.getByRole('radio', { name: 'Nhà ở' }));
-  expect(chosen).toEqual(['', 'nha']);
 });

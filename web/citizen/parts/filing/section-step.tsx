@@ -1,5 +1,5 @@
 /// One section of the form, as one step.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Answers, FormSection } from '@shared/api/types';
 import { problemOf, problemsOfSection, visible, type Problems } from '@shared/form/check';
 import { FieldInput } from '@shared/form/field';
@@ -16,9 +16,19 @@ interface SectionStepProps {
   onNext: () => void;
   onBack?: (() => void) | undefined;
   serverProblem?: Problems | undefined;
+  /** What the answers lead to, said below the questions. */
+  note?: ReactNode;
 }
 
-export function SectionStep({ section, answers, onAnswer, onNext, onBack, serverProblem }: SectionStepProps) {
+export function SectionStep({
+  section,
+  answers,
+  onAnswer,
+  onNext,
+  onBack,
+  serverProblem,
+  note,
+}: SectionStepProps) {
   const { lang } = usePrefs();
   const t = common.use().form;
   const [problems, setProblems] = useState<Problems>(serverProblem ?? {});
@@ -88,6 +98,7 @@ export function SectionStep({ section, answers, onAnswer, onNext, onBack, server
           onBlur={() => settle(f.key)}
         />
       ))}
+      {note}
       <StepButtons onBack={onBack} />
     </form>
   );
