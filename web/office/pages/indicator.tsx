@@ -1,6 +1,7 @@
 /// One figure and the exact cases behind it: numerator, denominator, and those that are missing from the
 /// numerator.
 import { Button } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
 import type { IndicatorDetail } from '@shared/api/types';
 import { Trend } from '@shared/charts/trend';
@@ -47,6 +48,31 @@ function Cases({ id, part, scope }: { id: string; part: Part; scope: Scope }) {
         </Button>
       )}
     </>
+  );
+}
+
+/// What a figure over procedures counts: those that fall short first.
+function Procedures({ items }: { items: NonNullable<IndicatorDetail['procedures']> }) {
+  const t = usePlanT().indicator;
+  const { lang } = usePrefs();
+  const sorted = [...items].sort((a, b) => Number(a.counted) - Number(b.counted));
+  return (
+    <ul role="list" className={css.procedures}>
+      {sorted.map((p) => (
+        <li key={p.code} data-counted={p.counted}>
+          <span>
+            {p.counted ? (
+              <IconCheck size={18} aria-hidden className={css.good} />
+            ) : (
+              <IconX size={18} aria-hidden className={css.bad} />
+            )}{' '}
+            <strong>{p.counted ? t.counted : t.notCounted}</strong>
+          </span>
+          <span>{pick(p.name, lang)}</span>
+          <span className="small dim num">{p.code}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -188,8 +214,10 @@ export function IndicatorPage() {
             </Card>
           </div>
           <section className="stack" aria-label={t.indicator.cases}>
-            <h2>{t.indicator.cases}</h2>
-            {i.lineage === false || !mayTrace ? (
+            <h2>{i.procedures ? t.indicator.procedures : t.indicator.cases}</h2>
+            {i.procedures ? (
+              <Procedures items={i.procedures} />
+            ) : i.lineage === false || !mayTrace ? (
               <p className="dim">{t.indicator.noLineage}</p>
             ) : (
               <>

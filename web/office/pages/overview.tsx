@@ -38,18 +38,21 @@ function PillarCard({
 }) {
   const t = usePlanT();
   const words = countWords(pillar.counts, t.plan.verdicts);
+  const computed = pillar.state !== 'no_data';
   return (
     <li>
       <button type="button" className={css.pillar} aria-pressed={chosen} onClick={onChoose}>
-        <span className={css.pillarHead}>
-          <strong>{name}</strong>
+        <strong>{name}</strong>
+        {computed && (
+          <ShareBar
+            label={words}
+            parts={Object.entries(pillar.counts).map(([tone, count]) => ({ tone, count }))}
+          />
+        )}
+        <span className={css.pillarFoot}>
           <VerdictPill verdict={pillar.state} />
+          {computed && <span className="small dim">{words}</span>}
         </span>
-        <ShareBar
-          label={words}
-          parts={Object.entries(pillar.counts).map(([tone, count]) => ({ tone, count }))}
-        />
-        <span className="small dim">{words}</span>
       </button>
     </li>
   );
@@ -61,18 +64,18 @@ function Row({ target, when }: { target: Target; when: When }) {
   return (
     <li className={css.row} data-verdict={target.verdict} data-target={target.id}>
       <div className={css.said}>
-        <div>
+        <div className={css.top}>
           <VerdictPill verdict={target.verdict} />
+          <Link href={`/ke-hoach?muc=${target.id}&dong=${target.line}`} className={`${css.clause} no-print`}>
+            {t.clause(target.line)}
+          </Link>
         </div>
         <Link href={`/ke-hoach/muc-tieu/${target.id}`} className={css.measure}>
           {target.measure || target.quote}
         </Link>
-        <p className={css.why}>{whyNow(target, when, lang)}</p>
-        <Link href={`/ke-hoach?muc=${target.id}&dong=${target.line}`} className={`${css.clause} no-print`}>
-          {t.clause(target.line)}
-        </Link>
       </div>
       <TargetFigure target={target} />
+      <p className={css.why}>{whyNow(target, when, lang)}</p>
     </li>
   );
 }

@@ -10,7 +10,7 @@ import { Bones } from '@shared/ui/bones';
 import { Empty } from '@shared/ui/empty';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
-import { usePlan, useTargets } from '../data/plan';
+import { usePlan, usePlanLines, useTargets } from '../data/plan';
 import { Choice } from '../parts/choice';
 import { NoPlan } from '../parts/no-plan';
 import { PlanDocument } from '../parts/plan-document';
@@ -98,7 +98,7 @@ function Columns({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
   const inPillar = targets.filter((x) => !pillar || x.pillar === pillar);
   const shown = worstFirst(inPillar.filter((x) => !verdict || x.verdict === verdict));
   const when = { asOf: plan.as_of ?? new Date().toISOString(), planTo: plan.period.to };
-  const { columns, from } = useFollow(target, targets.length > 0);
+  const { columns, from } = useFollow(target, usePlanLines().data !== undefined);
   const quotes = new Map(targets.map((x) => [x.id, x.quote]));
   return (
     <>
@@ -127,9 +127,8 @@ function Columns({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
           <PlanDocument
             place={{ line, target }}
             quotes={quotes}
-            onTarget={(id, l) => {
+            onClause={() => {
               from.current = 'document';
-              set({ muc: String(id), dong: String(l), 'tinh-trang': undefined, 'tru-cot': undefined });
             }}
           />
         </section>

@@ -4,7 +4,6 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'wouter';
 import type { IndicatorValue, TargetDetail } from '@shared/api/types';
-import { Bullet } from '@shared/charts/bullet';
 import { Trend } from '@shared/charts/trend';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
@@ -19,17 +18,42 @@ import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
 import { useMay } from '../data/client';
-import { useBind, useIndicators, useTarget } from '../data/plan';
+import { useBind, useIndicators, usePlan, useTarget } from '../data/plan';
 import { Excerpt } from '../parts/plan-document';
-import { live, need, VerdictPill } from '../parts/verdict';
+import { whyNow } from '../parts/plan-why';
+import { TargetFigure } from '../parts/target-figure';
+import { need, VerdictPill } from '../parts/verdict';
 import { usePlanT } from '../texts';
 
-function Behind({ value }: { value: IndicatorValue }) {
+/// The way from a figure to what it counts: first those that keep the target from being met.
+function Lists({ value, period }: { value: IndicatorValue; period: string }) {
+  const t = usePlanT().indicator;
+  const { numerator, denominator, better } = value;
+  if (numerator == null || denominator == null) return null;
+  const short = better === 'lower' ? numerator : denominator - numerator;
+  const to = (part: string) => `/chi-so/${value.id}?ky=${period}&phan=${part}`;
+  return (
+    <span className="row no-print">
+      {short > 0 && (
+        <Button component={Link} href={to(better === 'lower' ? 'numerator' : 'missing')}>
+          {t.openShort(number(short))}
+        </Button>
+      )}
+      {denominator > 0 && (
+        <Button component={Link} variant="default" href={to('denominator')}>
+          {t.openAll(number(denominator))}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Behind({ value, period }: { value: IndicatorValue; period: string }) {
   const t = usePlanT().indicator;
   const { lang } = usePrefs();
   return (
     <li className="stack tight">
-      <Link href={`/chi-so/${value.id}`}>
+      <Link href={`/chi-so/${value.id}?ky=${period}`}>
         <strong>{pick(value.name, lang)}</strong>
       </Link>
       {value.value !== null ? (
@@ -45,6 +69,7 @@ function Behind({ value }: { value: IndicatorValue }) {
           {t.status[value.status]}. {pick(value.why, lang)}
         </span>
       )}
+      <Lists value={value} period={period} />
     </li>
   );
 }
@@ -121,6 +146,8 @@ function Story({ target }: { target: TargetDetail }) {
   const { lang } = usePrefs();
   const mayBind = useMay('bind_target');
   const [binding, setBinding] = useState(false);
+  const p = usePlan().data;
+  const plan = p && { asOf: p.as_of ?? new Date().toISOString(), planTo: p.period.to };
   return (
     <Page
       key={target.id}
@@ -148,20 +175,28 @@ function Story({ target }: { target: TargetDetail }) {
         <Facts
           columns
           items={[
-            { term: t.now, value: <strong className="num">{live(target)}</strong> },
-            { term: t.need, value: <strong className="num">{need(target)}</strong> },
-            { term: t.why, value: pick(target.why, lang) },
+            target.live == null && {
+              term: t.need,
+              value: <strong className="num">{need(target)}</strong>,
+            },
+            { term: t.why, value: plan ? whyNow(target, plan, lang) : pick(target.why, lang) },
             { term: t.time, value: target.by ?? '' },
           ]}
         />
-        {target.live != null && (
-          <Bullet
-            value={target.live}
-            threshold={target.value}
-            unit={target.unit}
-            tone={target.verdict}
-            label={`${t.now} ${live(target)}, ${t.need} ${need(target)}`}
-          />
+        {target.live != null && <TargetFigure target={target} />}
+      </Card>
+      <Card
+        title={t.indicator}
+        aside={target.bound_by && <span className="small dim">{t.boundBy[target.bound_by]}</span>}
+      >
+        {target.indicator_values.length === 0 ? (
+          <Notice tone="soon">{t.verdicts.unbound}</Notice>
+        ) : (
+          <ul role="list" className="stack">
+            {target.indicator_values.map((v) => (
+              <Behind key={v.id} value={v} period={target.period?.key ?? ''} />
+            ))}
+          </ul>
         )}
       </Card>
       {target.verdict !== 'unbound' && (
@@ -175,20 +210,6 @@ function Story({ target }: { target: TargetDetail }) {
           />
         </Card>
       )}
-      <Card
-        title={t.indicator}
-        aside={target.bound_by && <span className="small dim">{t.boundBy[target.bound_by]}</span>}
-      >
-        {target.indicator_values.length === 0 ? (
-          <Notice tone="soon">{t.verdicts.unbound}</Notice>
-        ) : (
-          <ul role="list" className="stack">
-            {target.indicator_values.map((v) => (
-              <Behind key={v.id} value={v} />
-            ))}
-          </ul>
-        )}
-      </Card>
       <Card title={t.clause}>
         <Excerpt lines={target.clause} line={target.line} quote={target.quote} />
       </Card>

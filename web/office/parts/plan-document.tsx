@@ -21,7 +21,8 @@ interface LineProps {
   quotes: ReadonlyMap<number, string>;
   here: boolean;
   chosen: number;
-  onTarget: (target: number, line: number) => void;
+  /** The person has chosen a clause here; the address says which. */
+  onClause: () => void;
 }
 
 /// Tabs part the cells of a row that was a table in the document.
@@ -39,7 +40,7 @@ function Cells({ text }: { text: string }) {
   );
 }
 
-const Line = memo(function Line({ l, quotes, here, chosen, onTarget }: LineProps) {
+const Line = memo(function Line({ l, quotes, here, chosen, onClause }: LineProps) {
   const t = usePlanT();
   const stated = (l.targets ?? []).map((id) => ({ id, quote: quotes.get(id) ?? '' }));
   return (
@@ -58,16 +59,19 @@ const Line = memo(function Line({ l, quotes, here, chosen, onTarget }: LineProps
           piece.target === undefined ? (
             <Cells key={i} text={piece.text} />
           ) : (
-            <button
+            // A link, not a button: it breaks over lines like the words around it, and the address it leads to
+            // is the choice.
+            <Link
               key={i}
-              type="button"
+              href={`/ke-hoach?muc=${piece.target}&dong=${l.line}`}
+              replace
               className={css.clause}
               data-clause={piece.target}
-              aria-pressed={piece.target === chosen}
-              onClick={() => onTarget(piece.target ?? 0, l.line)}
+              aria-current={piece.target === chosen || undefined}
+              onClick={onClause}
             >
               {piece.text}
-            </button>
+            </Link>
           ),
         )}
         {l.tasks?.[0] !== undefined && (
@@ -84,12 +88,12 @@ function Lines({
   lines,
   place,
   quotes,
-  onTarget,
+  onClause,
 }: {
   lines: readonly PlanLine[];
   place: Place;
   quotes: ReadonlyMap<number, string>;
-  onTarget: LineProps['onTarget'];
+  onClause: LineProps['onClause'];
 }) {
   const t = usePlanT().plan;
   const box = useRef<HTMLDivElement>(null);
@@ -105,8 +109,8 @@ function Lines({
           l={l}
           quotes={quotes}
           here={l.line === place.line}
-          chosen={l.line === place.line ? place.target : 0}
-          onTarget={onTarget}
+          chosen={l.targets?.includes(place.target) ? place.target : 0}
+          onClause={onClause}
         />
       ))}
     </div>
@@ -116,7 +120,7 @@ function Lines({
 export function PlanDocument(props: {
   place: Place;
   quotes: ReadonlyMap<number, string>;
-  onTarget: LineProps['onTarget'];
+  onClause: LineProps['onClause'];
 }) {
   const query = usePlanLines();
   return (
