@@ -35,13 +35,15 @@ function Header() {
   const demo = useSite().data?.demo;
   return (
     <header className={`${css.header} no-print`}>
-      {demo && <p className={css.demo}>{t.demo}</p>}
       <div className={css.bar}>
         <Link href="/" className={css.brand} aria-label={`${words.app} – ${words.home}`}>
           <Logo />
           <span className={css.names}>
             <strong>{words.app}</strong>
-            <span className={css.commune}>{commune ? `${commune.name}, ${commune.province}` : '\u00a0'}</span>
+            <span className={css.commune}>
+              {demo && <span className={css.demo}>{t.demoShort}</span>}
+              {commune ? `${commune.name}, ${commune.province}` : '\u00a0'}
+            </span>
           </span>
         </Link>
         <nav className={css.nav} aria-label={t.nav.main}>
@@ -63,10 +65,13 @@ function Header() {
 
 function Footer() {
   const t = common.use();
+  const own = useT();
   const commune = useCommune().data;
+  const demo = useSite().data?.demo;
   return (
     <footer className={`${css.footer} no-print`}>
       <div className={css.footInside}>
+        {demo && <p className={css.demoLine}>{own.demo}</p>}
         <p>{t.footer.about}</p>
         <p className="row">
           <Link href="/nhat-ky">{t.footer.verify}</Link>

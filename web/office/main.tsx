@@ -1,4 +1,4 @@
-import '@shared/ui/fonts';
+import '@shared/ui/fonts.css';
 import '@shared/ui/styles';
 import { start } from '@shared/ui/start';
 import { App } from './app';

@@ -3,6 +3,7 @@ import type { Like } from '..';
 
 const citizen: Like<typeof vi> = {
   nav: { mine: 'My cases', track: 'Track', signIn: 'Sign in', account: 'Account', main: 'Main' },
+  demoShort: 'Demonstration',
   demo: 'Demonstration – invented data',
   home: {
     title: 'What do you need to do?',
@@ -64,6 +65,12 @@ const citizen: Like<typeof vi> = {
     result: 'What you get',
     who: 'Who files it',
     papers: 'Papers you need',
+    papersCount: (send, show) =>
+      [send > 0 && `${send} to hand in`, show > 0 && `${show} to show`].filter(Boolean).join(', ') ||
+      'Only the form, no papers',
+    opening: 'Opening the procedure',
+    timeMore: 'How long, for each way of filing',
+    askDesk: 'Not sure about something? Call or come to the one-stop desk; an officer explains and helps.',
     submit: 'To hand in',
     show: 'To bring and show',
     whenNeeded: 'Only when needed',

@@ -7,6 +7,7 @@ const citizen = {
     account: 'Tài khoản',
     main: 'Mục chính',
   },
+  demoShort: 'Bản trình diễn',
   demo: 'Bản trình diễn – dữ liệu không có thật',
   home: {
     title: 'Bạn cần làm gì?',
@@ -69,6 +70,13 @@ const citizen = {
     result: 'Nhận được gì',
     who: 'Ai nộp',
     papers: 'Cần giấy tờ gì',
+    papersCount: (send: number, show: number) =>
+      [send > 0 && `${send} loại giấy để nộp`, show > 0 && `${show} loại mang theo cho xem`]
+        .filter(Boolean)
+        .join(', ') || 'Chỉ điền mẫu, không phải nộp giấy nào',
+    opening: 'Đang mở thủ tục',
+    timeMore: 'Bao lâu, theo từng cách nộp',
+    askDesk: 'Chưa rõ chỗ nào? Gọi hoặc đến Bộ phận Một cửa, cán bộ giải thích và nhập hồ sơ giúp bạn.',
     submit: 'Nộp',
     show: 'Mang theo để xuất trình',
     whenNeeded: 'Chỉ khi cần',
