@@ -67,7 +67,7 @@ function section(procedure: Procedure, channel: Channel): FormSection[] {
   return [
     {
       key: question,
-      title: { vi: common.now().variant },
+      title: { vi: common.now().variant.yours },
       fields: [{ key: question, type: 'choice', label, required: true, options }],
     },
   ];

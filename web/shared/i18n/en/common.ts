@@ -183,7 +183,16 @@ const common: Like<typeof vi> = {
     council: 'As the province sets; the office will tell you',
     total: (sum: string, more: boolean) => `To pay: ${sum} đ${more ? ', plus what the province sets' : ''}`,
   },
-  variant: 'Your situation',
+  variant: {
+    yours: 'Your situation',
+    each: 'Each situation',
+    officeFinds: 'The office finds this out and tells you; you need not choose it.',
+    usual: 'The usual case',
+    time: 'How long',
+    fee: 'How much',
+    papers: 'Papers',
+    samePapers: 'As listed on this page',
+  },
 };
 
 export default common;

@@ -180,7 +180,16 @@ const common = {
     council: 'Theo mức của tỉnh; cơ quan báo cho bạn',
     total: (sum: string, more: boolean) => `Số tiền: ${sum} đ${more ? ', cộng khoản theo mức của tỉnh' : ''}`,
   },
-  variant: 'Trường hợp của bạn',
+  variant: {
+    yours: 'Trường hợp của bạn',
+    each: 'Từng trường hợp',
+    officeFinds: 'Cơ quan xem hồ sơ rồi báo cho bạn; bạn không phải chọn.',
+    usual: 'Trường hợp thông thường',
+    time: 'Bao lâu',
+    fee: 'Bao nhiêu tiền',
+    papers: 'Giấy tờ',
+    samePapers: 'Như danh sách giấy tờ trên trang này',
+  },
 };
 
 export default common;
