@@ -1,13 +1,24 @@
-/// A procedure understood in thirty seconds: how long, how much, what comes out; then what to bring; then the
-/// rest.
+/// A procedure understood in thirty seconds: who, which papers, how long, how much, what comes out, and one
+/// button; then the papers one by one; the rest folded away.
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconClock,
+  IconCoin,
+  IconFiles,
+  IconUser,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import type { DocumentRule, Procedure } from '@shared/api/types';
+import { Situations } from '@shared/form/situations';
 import { pick } from '@shared/i18n';
 import { usePrefs, type Lang } from '@shared/lib/prefs';
 import { kept } from '@shared/lib/store';
 import { day } from '@shared/lib/time';
+import { Bones } from '@shared/ui/bones';
 import { Card, Facts } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
@@ -25,11 +36,41 @@ function Apply({ procedure }: { procedure: Procedure }) {
   const begun = kept<LocalDraft>(draftKey(commune, procedure.code)) !== null;
   return (
     <div className={css.apply}>
-      <Button component={Link} href={`/thu-tuc/${procedure.code}/nop`} size="lg" fullWidth>
+      <Button component={Link} href={`/thu-tuc/${procedure.code}/nop`} size="xl" fullWidth>
         {begun ? t.resume : t.apply}
       </Button>
       <p className="small dim">{t.applyNote}</p>
     </div>
+  );
+}
+
+function Glance({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
+  const t = useT().procedure;
+  const always = procedure.documents.filter((d) => d.required);
+  const count = (use: 'submit' | 'show') => always.filter((d) => d.use === use && !d.by_form).length;
+  const facts = [
+    { Icon: IconUser, term: t.who, value: pick(procedure.who, lang), long: true },
+    { Icon: IconFiles, term: t.papers, value: t.papersCount(count('submit'), count('show')), long: true },
+    { Icon: IconClock, term: t.time, value: pick(procedure.time, lang) },
+    { Icon: IconCoin, term: t.fee, value: pick(procedure.fee, lang) },
+    {
+      Icon: IconCertificate,
+      term: t.result,
+      value: procedure.products.map((x) => pick(x.name, lang)).join(', '),
+      long: true,
+    },
+  ];
+  return (
+    <dl className={css.glance}>
+      {facts.map(({ Icon, term, value, long }) => (
+        <div key={term} data-long={long || undefined}>
+          <dt>
+            <Icon size={20} aria-hidden /> {term}
+          </dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -60,7 +101,7 @@ function PaperRule({ rule, lang }: { rule: DocumentRule; lang: Lang }) {
 
 function Papers({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
   const t = useT().procedure;
-  const group = (use: 'submit' | 'show') => procedure.documents.filter((d) => d.use === use);
+  const group = (use: 'submit' | 'show') => procedure.documents.filter((d) => d.use === use && !d.variants);
   return (
     <Card title={t.papers}>
       {(['submit', 'show'] as const).map(
@@ -80,11 +121,22 @@ function Papers({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
   );
 }
 
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={css.fold}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
 function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
   const t = useT().procedure;
   return (
-    <>
-      <Card title={t.feesTitle}>
+    <div className="stack tight">
+      <Fold title={t.feesTitle}>
         <Facts
           columns
           items={procedure.fees.map((f) => ({
@@ -93,8 +145,8 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
             value: [pick(f.words, lang), f.note].filter(Boolean).join('\n'),
           }))}
         />
-      </Card>
-      <Card title={t.time}>
+      </Fold>
+      <Fold title={t.timeMore}>
         <Facts
           columns
           items={[
@@ -110,8 +162,8 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
             })),
           ]}
         />
-      </Card>
-      <Card title={t.steps}>
+      </Fold>
+      <Fold title={t.steps}>
         <ol className={css.steps}>
           {procedure.steps.map((s) => (
             <li key={s.key}>
@@ -122,8 +174,8 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
             </li>
           ))}
         </ol>
-      </Card>
-      <Card title={t.basis}>
+      </Fold>
+      <Fold title={t.basis}>
         <ul className="small">
           {procedure.basis.map((b) => (
             <li key={b.number}>
@@ -141,8 +193,8 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-      </Card>
-    </>
+      </Fold>
+    </div>
   );
 }
 
@@ -156,8 +208,9 @@ export function ProcedurePage() {
       page
       query={query}
       bones={
-        <Page title=" ">
-          <div style={{ minHeight: '70vh' }} />
+        <Page title={t.opening}>
+          <Bones lines={2} />
+          <Bones lines={5} height={64} gap={8} />
         </Page>
       }
     >
@@ -168,26 +221,12 @@ export function ProcedurePage() {
           eyebrow={`${pick(p.field.name, lang)} · ${pick(p.name, lang)}`}
           lead={pick(p.summary, lang)}
         >
-          <div className={css.glance}>
-            <div>
-              <span className="small dim">{t.time}</span>
-              <strong>{pick(p.time, lang)}</strong>
-            </div>
-            <div>
-              <span className="small dim">{t.fee}</span>
-              <strong>{pick(p.fee, lang)}</strong>
-            </div>
-            <div>
-              <span className="small dim">{t.result}</span>
-              <strong>{p.products.map((x) => pick(x.name, lang)).join(', ')}</strong>
-            </div>
-          </div>
+          <Glance procedure={p} lang={lang} />
           <Apply procedure={p} />
-          <Card title={t.who}>
-            <p>{pick(p.who, lang)}</p>
-          </Card>
+          <Situations procedure={p} />
           <Papers procedure={p} lang={lang} />
           <More procedure={p} lang={lang} />
+          <p className="small dim">{t.askDesk}</p>
         </Page>
       )}
     </Loaded>
