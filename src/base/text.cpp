@@ -53,6 +53,19 @@ void squeezed(icu::UnicodeString const& s, Put put) {
   }
 }
 
+/// True only when there is nothing to squeeze: single ASCII spaces between words, and no lead byte that begins another kind of space.
+bool plainly_squeezed(std::string_view s) {
+  if (s.empty()) return true;
+  if (s.front() == ' ' || s.back() == ' ') return false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(s[i]);
+    if (byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) return false;
+    if (byte == ' ' && s[i - 1] == ' ') return false;
+    if (byte == 0xE1 && i + 1 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0x9A) return false;
+  }
+  return valid_utf8(s);
+}
+
 }  // namespace
 
 bool valid_utf8(std::string_view s) {
@@ -66,7 +79,13 @@ bool valid_utf8(std::string_view s) {
   return true;
 }
 
-std::string nfc(std::string_view s) { return utf8(normalized(utf16(s), true)); }
+std::string nfc(std::string_view s) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringPiece const bytes(s.data(), static_cast<int32_t>(s.size()));
+  // What people type nearly always is in this form already.
+  if (normalizer(true).isNormalizedUTF8(bytes, status) && U_SUCCESS(status) && valid_utf8(s)) return std::string{s};
+  return utf8(normalized(utf16(s), true));
+}
 
 std::string fold(std::string_view s) {
   auto u = normalized(utf16(s), false);
@@ -98,6 +117,7 @@ std::string collation_key(std::string_view s) {
 }
 
 std::string squeeze(std::string_view s) {
+  if (plainly_squeezed(s)) return std::string{s};
   icu::UnicodeString out;
   squeezed(utf16(s), [&](UChar32 c) { out.append(c); });
   return utf8(out);

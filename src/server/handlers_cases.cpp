@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "kernel/identity/identity.hpp"
@@ -19,14 +21,37 @@ json::object applicant_json(identity::CitizenAccount const& account) {
   return out;
 }
 
+std::string draft_of(Call const& call) {
+  auto const draft = get_string_or(call.body, "draft", "");
+  return draft ? std::string{*draft} : std::string{};
+}
+
 /// The draft a form came from goes once the case is durable; failing to remove it loses nothing.
 void drop_draft(Context& context, Call const& call) {
-  auto const draft = get_string_or(call.body, "draft", "");
-  if (!draft || draft->empty()) return;
+  auto const draft = draft_of(call);
+  if (draft.empty()) return;
   try {
-    static_cast<void>(context.parts.identity->drafts.remove(call.commune, call.actor().id, std::string{*draft}));
+    static_cast<void>(context.parts.identity->drafts.remove(call.commune, call.actor().id, draft));
   } catch (std::exception const&) {
     // It stays on the list of drafts; the person can throw it away there.
+  }
+}
+
+std::string location(Call const& call, CaseNo no) {
+  auto const side = call.session->audience == Audience::citizen ? "my" : "office";
+  return fmt::format("/api/v1/communes/{}/{}/cases/{}", call.commune.value, side, no.value);
+}
+
+Response created_minimal(Call const& call, CaseNo no) {
+  return empty_response().with("Location", location(call, no)).with("Preference-Applied", "return=minimal");
+}
+
+Result<Response> created(Context& context, Call const& call, CaseNo no) {
+  try {
+    TS_TRY(auto const filed, context.parts.services.cases->filed(call.commune, call.actor(), no));
+    return json_response(filed, 201).with("Location", location(call, no));
+  } catch (std::exception const&) {
+    return internal_error();  // the case is durable, only its picture could not be read: the same key gives it
   }
 }
 
@@ -35,16 +60,14 @@ Done submitted(Context& context, CallPtr call, Reply reply) {
   return [&context, call = std::move(call), reply = std::move(reply)](Result<json::object> result) {
     if (!result) return reply(std::move(result).error());
     CaseNo const no{result->at("no").to_number<std::int64_t>()};
-    auto const taken = context.workers.post([&context, call, reply, no] {
-      try {
-        drop_draft(context, *call);
-        reply(as_json(context.parts.services.cases->filed(call->commune, call->actor(), no), 201));
-      } catch (std::exception const&) {
-        // The case is durable; only its picture could not be read. The same key gives it.
-        reply(internal_error());
-      }
+    auto const minimal = call->request.header("prefer") == "return=minimal";
+    if (minimal) reply(created_minimal(*call, no));
+    if (minimal && draft_of(*call).empty()) return;
+    auto const taken = context.workers.post([&context, call, reply, no, minimal] {
+      drop_draft(context, *call);
+      if (!minimal) reply(created(context, *call, no));
     });
-    if (!taken) reply(busy());
+    if (!taken && !minimal) reply(busy());
   };
 }
 

@@ -172,10 +172,13 @@ TEST_F(ServerTest, AnOfficerWorksThroughTheInbox) {
   EXPECT_EQ(minimal.status, 204);
   EXPECT_EQ(minimal.header("etag"), "\"6\"");
   EXPECT_EQ(c.post(api + "/office/cases/7/commands/fly", R"({"data":{}})").code(), "http.route");
-  EXPECT_EQ(c.post(api + "/office/cases",
-                   R"({"procedure":"1.001193","answers":{},"papers":[],"applicant":{"name":"A"}})")
-                .status,
-            201);
+  auto const intake = R"({"procedure":"1.001193","answers":{},"papers":[],"applicant":{"name":"A"}})";
+  auto const taken = c.post(api + "/office/cases", intake);
+  EXPECT_EQ(taken.status, 201);
+  EXPECT_EQ(taken.header("location"), api + "/office/cases/8");
+  auto const short_answer = c.post(api + "/office/cases", intake, {{"Prefer", "return=minimal"}});
+  EXPECT_EQ(short_answer.status, 204);
+  EXPECT_EQ(short_answer.header("location"), api + "/office/cases/8");
 
   auto const draft = api + "/office/drafts/quay";
   EXPECT_EQ(c.write("PUT", draft, R"({"title":"Quầy","content":{"buoc":2}})").status, 200);
@@ -250,6 +253,21 @@ TEST_F(ServerTest, TheAdministratorOpensAndChangesAccounts) {
   auto const mark = token.find("token=");
   auto const preview = json::serialize(json::object{{"token", token.substr(mark + 6)}});
   EXPECT_EQ(c.post(api + "/office/invitation/preview", preview).json().at("login"), "quan-tri");
+}
+
+TEST_F(ServerTest, OnlyTheAdministratorErasesAndOnlyWithAReason) {
+  Client c{server_->port()};
+  enter(c, {Role::admin}, "quan-tri");
+  auto const erasures = api + "/office/admin/erasures";
+  auto const done = c.post(erasures, R"({"code":"H99.17464-260302-0007","reason":"Đơn yêu cầu số 5"})");
+  EXPECT_EQ(done.status, 200) << done.body;
+  EXPECT_EQ(done.json().at("entries"), 5);
+  EXPECT_EQ(c.post(erasures, R"({"code":"H99.17464-260302-0007"})").status, 400);
+  for (auto const role : {Role::officer, Role::leader, Role::coordinator}) {
+    Client other{server_->port()};
+    enter(other, {role}, "can-bo-" + std::to_string(static_cast<int>(role)));
+    EXPECT_EQ(other.post(erasures, R"({"code":"H99","reason":"Đơn yêu cầu số 5"})").code(), "permission.denied");
+  }
 }
 
 TEST_F(ServerTest, FilesComeInByTheirBytesAndGoOutToWhoMaySeeThem) {

@@ -22,17 +22,20 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-/// "content-length: 12" of a header block, case folded by the server's own fixed spelling.
+/// Of a header block in the server's own spelling of names; empty when it is not there.
+std::string_view header_value(std::string_view header, std::string_view name) {
+  auto const start = fmt::format("\r\n{}: ", name);
+  auto const at = header.find(start);
+  if (at == std::string_view::npos) return {};
+  auto const value = header.substr(at + start.size());
+  return value.substr(0, value.find('\r'));
+}
+
 std::size_t content_length(std::string_view header) {
-  for (std::string_view const name : {"\r\nContent-Length: ", "\r\ncontent-length: "}) {
-    auto const at = header.find(name);
-    if (at == std::string_view::npos) continue;
-    std::size_t length = 0;
-    auto const digits = header.substr(at + name.size());
-    std::from_chars(digits.data(), digits.data() + digits.size(), length);
-    return length;
-  }
-  return 0;
+  std::size_t length = 0;
+  auto const digits = header_value(header, "Content-Length");
+  std::from_chars(digits.data(), digits.data() + digits.size(), length);
+  return length;
 }
 
 int status_of(std::string_view header) {
@@ -62,7 +65,7 @@ asio::awaitable<void> connection(tcp::endpoint server, std::size_t number, NextR
       bool const good = status >= 200 && status < 400;
       ++(good ? result.good : result.bad);
       if (!good && result.first_bad.empty()) result.first_bad = fmt::format("{} {}", status, body);
-      request = next(number, {status, body});
+      request = next(number, {status, body, header_value(header, "Location")});
       buffer.clear();
     }
   } catch (boost::system::system_error const& error) {

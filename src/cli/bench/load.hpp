@@ -12,6 +12,7 @@ namespace ts::cli::bench {
 struct Reply {
   int status = 0;  ///< 0 before the first request of a connection
   std::string_view body;
+  std::string_view location;  ///< of what was created
 };
 /// The next request of a connection, whole; nothing: the connection is done. Called on the client's thread.
 using NextRequest = std::function<std::optional<std::string>(std::size_t connection, Reply const& before)>;

@@ -1452,6 +1452,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/communes/{commune}/office/admin/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase what an ended case says about people
+         * @description Names, answers, documents and free text of the case's entries are wiped; what happened, when and under which rule stays, and so
+         *     do the journal's tree and every proof. Each wiped entry is an entry of its own (`journal.body_erased`) with the reason. A case that is
+         *     open is refused (`erase.open`), one with nothing left too (`erase.done`). Documents that no other case refers to leave the disk
+         *     with the next nightly sweep. Backups made earlier still hold what was erased.
+         */
+        post: operations["erasePersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communes/{commune}/office/admin/packs": {
         parameters: {
             query?: never;
@@ -2848,6 +2877,14 @@ export interface components {
             next_at?: components["schemas"]["Instant"];
             error?: string;
         };
+        Erasure: {
+            no: number;
+            code: string;
+            /** @description Journal entries whose personal part is gone */
+            entries: number;
+            /** @description Documents that no case refers to any more */
+            files: number;
+        };
         Pack: {
             /** @enum {string} */
             kind: "procedure" | "internal" | "plan_task" | "calendar" | "indicators";
@@ -2954,6 +2991,7 @@ export interface components {
         /** @description Durable in the journal */
         SubmitResult: {
             headers: {
+                Location: components["headers"]["Location"];
                 [name: string]: unknown;
             };
             content: {
@@ -3060,7 +3098,7 @@ export interface components {
         ifMatchOptional: string;
         /** @description `*`: only if there is none yet */
         ifNoneMatch: string;
-        /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+        /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
         prefer: string;
         /**
          * @description Percent-encoded UTF-8 name, at most 200 characters
@@ -3095,6 +3133,11 @@ export interface components {
          * @example "5"
          */
         ETag: string;
+        /**
+         * @description Path of what was made
+         * @example /api/v1/communes/99901/office/cases/7
+         */
+        Location: string;
     };
     pathItems: never;
 }
@@ -3629,6 +3672,8 @@ export interface operations {
             header: {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
+                Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
@@ -3646,6 +3691,14 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["SubmitResult"];
+            /** @description Done (`Prefer: return=minimal`) */
+            204: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -3680,7 +3733,7 @@ export interface operations {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+                /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
                 Prefer?: components["parameters"]["prefer"];
             };
             path: {
@@ -4088,6 +4141,8 @@ export interface operations {
             header: {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
+                Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
@@ -4105,6 +4160,14 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["SubmitResult"];
+            /** @description Done (`Prefer: return=minimal`) */
+            204: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4139,7 +4202,7 @@ export interface operations {
                 "X-CSRF-Token": components["parameters"]["csrf"];
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description `return=minimal`: 204 and the ETag instead of the case (RFC 7240) */
+                /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
                 Prefer?: components["parameters"]["prefer"];
             };
             path: {
@@ -4974,6 +5037,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": components["parameters"]["csrf"];
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the case, as on its receipt */
+                    code: string;
+                    /** @description The ground; on record for ever, so it names nobody */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was erased */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             default: components["responses"]["Problem"];
