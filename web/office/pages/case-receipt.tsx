@@ -7,8 +7,6 @@ import { common } from '@shared/i18n/common';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { useReceipt } from '../data/cases';
-import { useHere } from '../data/client';
-import { officeReceipt } from '../parts/counter-done';
 import { useT } from '../texts';
 
 /// The receipt with its QR, to print, and the proof to hand over.
@@ -16,7 +14,6 @@ export function CaseReceipt() {
   const no = Number(useParams().no);
   const t = useT();
   const words = common.use();
-  const { commune } = useHere();
   const query = useReceipt(no);
   return (
     <Page
@@ -28,35 +25,32 @@ export function CaseReceipt() {
       }
     >
       <Loaded query={query}>
-        {(given) => {
-          const receipt = officeReceipt(commune, given);
-          return (
-            <>
-              <div className="row no-print">
-                <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
-                  {words.print}
+        {(receipt) => (
+          <>
+            <div className="row no-print">
+              <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+                {words.print}
+              </Button>
+              {receipt.proof_ready && receipt.proof && (
+                <Button
+                  component="a"
+                  variant="default"
+                  href={receipt.proof}
+                  download={`${receipt.code}.tlog-proof`}
+                  leftSection={<IconDownload size={18} />}
+                >
+                  {receipt.code}.tlog-proof
                 </Button>
-                {receipt.proof_ready && receipt.proof && (
-                  <Button
-                    component="a"
-                    variant="default"
-                    href={receipt.proof}
-                    download={`${receipt.code}.tlog-proof`}
-                    leftSection={<IconDownload size={18} />}
-                  >
-                    {receipt.code}.tlog-proof
-                  </Button>
-                )}
-              </div>
-              <ReceiptSheet receipt={receipt} />
-              {receipt.reckoning && (
-                <div className="no-print">
-                  <ReckoningView reckoning={receipt.reckoning} />
-                </div>
               )}
-            </>
-          );
-        }}
+            </div>
+            <ReceiptSheet receipt={receipt} />
+            {receipt.reckoning && (
+              <div className="no-print">
+                <ReckoningView reckoning={receipt.reckoning} />
+              </div>
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );
