@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { data } from '@shared/api/client';
-import type { Pillar, TargetDetail, Verdict } from '@shared/api/types';
+import type { Pillar, PlanTask, TargetDetail, Verdict } from '@shared/api/types';
 import { api, csrf, useHere } from './client';
 
 /// `every`: how often a screen that is only looked at asks again, in milliseconds.
@@ -76,21 +76,25 @@ export function useBind(target: number) {
   });
 }
 
-export function useTasks(filter: {
-  unit?: string;
-  state?: 'not_started' | 'in_progress' | 'done' | 'late' | 'cancelled';
-}) {
+/// Every task: a timeline with half of them would mislead, and a plan has hundreds, not thousands.
+export function useAllTasks() {
   const { commune } = useHere();
-  return useInfiniteQuery({
-    queryKey: ['o', 'plan', commune, 'tasks', filter],
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-    queryFn: ({ pageParam }) =>
-      data(
-        api.GET('/api/v1/communes/{commune}/office/plan/tasks', {
-          params: { path: { commune }, query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
+  return useQuery({
+    queryKey: ['o', 'plan', commune, 'tasks'],
+    queryFn: async () => {
+      const items: PlanTask[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const page = await data(
+          api.GET('/api/v1/communes/{commune}/office/plan/tasks', {
+            params: { path: { commune }, query: { limit: 100, ...(cursor && { cursor }) } },
+          }),
+        );
+        items.push(...page.items);
+        cursor = page.next;
+      } while (cursor);
+      return items;
+    },
   });
 }
 

@@ -1,50 +1,44 @@
-/// The plan's tasks: who leads, with whom, what comes out, by when, and how it stands. Duties and reports
-/// below.
+/// The plan's tasks: who leads, with whom, what comes out, by when, and how it stands; on a timeline by unit, or
+/// as a list, which is what a phone shows. Duties and reports below.
 import { Button } from '@mantine/core';
-import { IconChecklist } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChecklist, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import type { PlanTask } from '@shared/api/types';
+import type { Plan, PlanTask } from '@shared/api/types';
+import { asProblem } from '@shared/api/problem';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
-import { day } from '@shared/lib/time';
+import { civilDay } from '@shared/lib/time';
 import { Bones } from '@shared/ui/bones';
-import { Card, Facts } from '@shared/ui/card';
+import { Card } from '@shared/ui/card';
 import { Empty } from '@shared/ui/empty';
-import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
-import { useDuties, usePlan, useTasks } from '../data/plan';
+import { useAllTasks, useDuties, usePlan } from '../data/plan';
 import { Choice } from '../parts/choice';
+import { NoPlan } from '../parts/no-plan';
+import { TaskFacts } from '../parts/task-facts';
+import { TaskShape, taskStates, TaskStateWord, type TaskState } from '../parts/task-state';
+import { byUnit, countTasks } from '../parts/task-time';
+import { TaskTimeline } from '../parts/task-timeline';
 import { usePlanT } from '../texts';
 import css from './tasks.module.css';
 
-function Task({ task }: { task: PlanTask }) {
-  const t = usePlanT().plan;
+function Task({ task, here }: { task: PlanTask; here: boolean }) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: 'center' });
+  }, [here]);
   return (
-    <li className={css.task} data-state={task.state}>
+    <li ref={row} className={css.task} data-state={task.state} data-here={here || undefined}>
       <div className="row spread">
         <span className="small dim">{[task.no, task.group].filter(Boolean).join(' · ')}</span>
-        <span className={css.state} data-state={task.state}>
-          {t.states[task.state]}
-        </span>
+        <TaskStateWord state={task.state} />
       </div>
       <strong>{task.activity}</strong>
-      <Facts
-        columns
-        items={[
-          { term: t.lead, value: task.lead.join('; ') },
-          { term: t.coop, value: task.coop.join('; ') },
-          { term: t.product, value: task.product },
-          { term: t.time, value: [task.time, task.due && t.due(day(task.due))].filter(Boolean).join(' · ') },
-        ]}
-      />
-      <p className="small row">
-        <Link href={`/ke-hoach?dong=${task.line}`}>
-          {t.openDoc}, {t.line(task.line)}
-        </Link>
-        {task.case !== undefined && <Link href={`/ho-so/${task.case}`}>{t.toCase}</Link>}
-      </p>
+      <TaskFacts task={task} />
     </li>
   );
 }
@@ -88,64 +82,139 @@ function Duties() {
   );
 }
 
+interface Filter {
+  unit: string;
+  state: TaskState | '';
+  view: string;
+  open: number;
+}
+
+function Tasks({ plan, tasks, filter }: { plan: Plan; tasks: readonly PlanTask[]; filter: Filter }) {
+  const t = usePlanT();
+  const { lang } = usePrefs();
+  const wide = useMediaQuery('(min-width: 60em)', undefined, { getInitialValueInEffect: false });
+  const names = new Map(plan.units.map((u) => [u.id, pick(u.name, lang)]));
+  const shown = tasks.filter(
+    (x) =>
+      (!filter.unit || x.lead_units?.includes(filter.unit)) && (!filter.state || x.state === filter.state),
+  );
+  const counts = countTasks(shown);
+  if (shown.length === 0)
+    return (
+      <Empty icon={<IconChecklist size={40} />} title={t.tasks.none}>
+        {tasks.length === 0 ? t.tasks.noneHelp : t.overview.noneHelp}
+      </Empty>
+    );
+  return (
+    <>
+      <ul role="list" className={css.counts} aria-label={t.plan.state}>
+        {taskStates
+          .filter((s) => counts[s] > 0)
+          .map((s) => (
+            <li key={s}>
+              <TaskShape state={s} /> <strong className="num">{counts[s]}</strong> {t.plan.states[s]}
+            </li>
+          ))}
+      </ul>
+      {wide && filter.view !== 'danh-sach' ? (
+        <TaskTimeline
+          tasks={shown}
+          units={names}
+          years={plan.period}
+          today={civilDay(new Date(plan.as_of ?? Date.now()))}
+          open={filter.open}
+        />
+      ) : (
+        byUnit(shown, names).map((unit) => (
+          <section key={unit.id} className="stack tight">
+            <h2>{unit.name}</h2>
+            <ul role="list" className="stack tight">
+              {unit.tasks.map((x) => (
+                <Task key={x.id} task={x} here={x.id === filter.open} />
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+    </>
+  );
+}
+
 export function TasksPage() {
-  const t = usePlanT().plan;
+  const t = usePlanT();
   const words = common.use();
   const { lang } = usePrefs();
   const [, go] = useLocation();
   const query = new URLSearchParams(useSearch());
-  const unit = query.get('don-vi') ?? '';
-  const state = (query.get('tinh-trang') ?? '') as keyof typeof t.states | '';
-  const units = usePlan().data?.units ?? [];
-  const tasks = useTasks({ ...(unit && { unit }), ...(state && { state }) });
-  const items = tasks.data?.pages.flatMap((p) => p.items) ?? [];
+  const filter: Filter = {
+    unit: query.get('don-vi') ?? '',
+    state: (query.get('tinh-trang') ?? '') as TaskState | '',
+    view: query.get('xem') ?? 'bieu-do',
+    open: Number(query.get('viec') ?? 0),
+  };
+  const plan = usePlan();
+  const tasks = useAllTasks();
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(query);
     if (value) next.set(name, value);
     else next.delete(name);
     go(`/nhiem-vu?${next.toString()}`, { replace: true });
   };
+  if (plan.isError && asProblem(plan.error).kind === 'missing') {
+    return (
+      <Page title={t.plan.tasks}>
+        <NoPlan />
+      </Page>
+    );
+  }
   return (
     <Page
-      title={t.tasks}
+      title={t.plan.tasks}
       width="wide"
+      lead={t.tasks.lead}
       actions={
         <>
+          <span className={css.wideOnly}>
+            <Choice
+              label={t.tasks.view}
+              value={filter.view}
+              options={t.tasks.views}
+              onChange={(v) => set('xem', v)}
+            />
+          </span>
           <Choice
-            label={t.lead}
-            value={unit}
+            label={t.plan.lead}
+            value={filter.unit}
             options={{
-              '': `${t.lead}: ${t.all}`,
-              ...Object.fromEntries(units.map((u) => [u.id, pick(u.name, lang)])),
+              '': `${t.plan.lead}: ${t.plan.all}`,
+              ...Object.fromEntries((plan.data?.units ?? []).map((u) => [u.id, pick(u.name, lang)])),
             }}
             onChange={(v) => set('don-vi', v)}
           />
           <Choice
-            label={t.state}
-            value={state}
-            options={{ '': `${t.state}: ${t.all}`, ...t.states }}
+            label={t.plan.state}
+            value={filter.state}
+            options={{ '': `${t.plan.state}: ${t.plan.all}`, ...t.plan.states }}
             onChange={(v) => set('tinh-trang', v)}
           />
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {words.print}
+          </Button>
         </>
       }
     >
-      {tasks.isPending && <Bones lines={5} height={120} />}
-      {tasks.isError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
-      {tasks.data && items.length === 0 && <Empty icon={<IconChecklist size={40} />} title={words.none} />}
-      <ul role="list" className="stack tight">
-        {items.map((x) => (
-          <Task key={x.id} task={x} />
-        ))}
-      </ul>
-      {tasks.hasNextPage && (
-        <Button
-          variant="default"
-          loading={tasks.isFetchingNextPage}
-          onClick={() => void tasks.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <Loaded query={plan} bones={<Bones lines={8} height={64} />}>
+        {(p) => (
+          <Loaded query={tasks} bones={<Bones lines={8} height={64} />}>
+            {(items) => <Tasks plan={p} tasks={items} filter={filter} />}
+          </Loaded>
+        )}
+      </Loaded>
       <Duties />
     </Page>
   );

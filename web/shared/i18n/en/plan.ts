@@ -144,6 +144,20 @@ const plan: Like<typeof vi> = {
       'When the commune is set up, add “--plan” and the file name to the command “thongsuot init”.',
     ],
   },
+  tasks: {
+    lead: 'Who leads, what, by which day; late work first.',
+    view: 'View',
+    views: { 'bieu-do': 'On a timeline', 'danh-sach': 'As a list' },
+    timeline: 'Tasks on a timeline; the up and down keys go through them, Enter opens one',
+    today: 'Today',
+    month: (m: string) => `M${m}`,
+    quarter: (q: string) => `Q${q}`,
+    count: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'}`,
+    late: (n: number) => `${n} late`,
+    none: 'No tasks here',
+    noneHelp:
+      'Tasks come from the annex table of the plan document; this one has no table the program can read.',
+  },
 };
 
 export default plan;

@@ -143,6 +143,20 @@ const plan = {
       'Khi thiết lập xã, phường, thêm “--plan” và tên tệp vào lệnh “thongsuot init”.',
     ],
   },
+  tasks: {
+    lead: 'Ai chủ trì, việc gì, đến ngày nào; việc trễ đứng đầu.',
+    view: 'Cách xem',
+    views: { 'bieu-do': 'Theo thời gian', 'danh-sach': 'Danh sách' },
+    timeline: 'Nhiệm vụ theo thời gian; phím lên, xuống để đi qua từng việc, Enter để mở',
+    today: 'Hôm nay',
+    month: (m: string) => `T${m}`,
+    quarter: (q: string) => `Q${q}`,
+    count: (n: number) => `${n} nhiệm vụ`,
+    late: (n: number) => `${n} trễ hạn`,
+    none: 'Không có nhiệm vụ nào ở đây',
+    noneHelp:
+      'Nhiệm vụ lấy từ bảng phụ lục của văn bản kế hoạch; văn bản này không có bảng nào máy đọc được.',
+  },
 };
 
 export default plan;
