@@ -40,6 +40,13 @@ async function officer(browser: Browser, login: string): Promise<Page> {
   return page;
 }
 
+/// What was decided waits a few seconds before it is sent: send it now, and see it recorded.
+async function sendNow(page: Page) {
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await expect(page.locator('[data-phase=done]')).toBeVisible();
+}
+
 /// Opens the case and does the one main thing the server offers, after `fill` has filled its dialog.
 async function mainAction(page: Page, name: string, fill?: (page: Page) => Promise<void>) {
   await page.goto(`${server.url}/office/ho-so/${caseNo}`);
@@ -47,7 +54,7 @@ async function mainAction(page: Page, name: string, fill?: (page: Page) => Promi
   const dialog = page.getByRole('dialog');
   await fill?.(page);
   await dialog.getByRole('button', { name, exact: true }).click();
-  await expect(dialog).toBeHidden();
+  await sendNow(page);
 }
 
 const next = async (heading: string) => {
@@ -159,7 +166,7 @@ test('an officer asks once for a supplement, the citizen answers in one place', 
   await dialog.getByLabel('Giấy tờ', { exact: true }).selectOption('giay-chung-sinh');
   await dialog.getByLabel('Vì sao').fill('Ảnh mờ ở phần họ tên mẹ');
   await dialog.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
-  await expect(dialog).toBeHidden();
+  await sendNow(page);
   await page.context().close();
 
   await citizen.goto(`${server.url}/ho-so`);

@@ -13,6 +13,7 @@ import { useColleagues, useHere, usePlace } from '../data/client';
 import { officeTexts, useT } from '../texts';
 import { ItemsInput, type Item } from './items-input';
 import { PapersInput } from './papers-input';
+import { filesOf, rememberFiles } from './sent-files';
 
 export type Values = Record<string, unknown>;
 
@@ -152,9 +153,9 @@ function UnitInput({ value, onChange, error, label }: Labelled) {
   );
 }
 
-function FilesInput({ onChange, onBusy, error, label }: Labelled) {
+function FilesInput({ value, onChange, onBusy, error, label }: Labelled) {
   const { commune } = useHere();
-  const [files, setFiles] = useState<FileRef[]>([]);
+  const [files, setFiles] = useState<FileRef[]>(() => filesOf(value));
   return (
     <InputWrapper label={label} error={error} labelElement="div">
       <Uploads
@@ -168,6 +169,7 @@ function FilesInput({ onChange, onBusy, error, label }: Labelled) {
         onChange={(update) =>
           setFiles((old) => {
             const next = update(old);
+            rememberFiles(next);
             onChange(next.map((f) => f.id));
             return next;
           })
@@ -178,7 +180,8 @@ function FilesInput({ onChange, onBusy, error, label }: Labelled) {
 }
 
 /// Typed as Vietnam's wall clock, sent as UTC.
-function DateTimeInput({ onChange, error, label }: Labelled) {
+function DateTimeInput({ value, onChange, error, label }: Labelled) {
+  const wall = (iso: string) => new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 16);
   return (
     <TextInput
       size="md"
@@ -186,6 +189,7 @@ function DateTimeInput({ onChange, error, label }: Labelled) {
       label={label}
       error={error}
       style={{ maxWidth: '18rem' }}
+      value={typeof value === 'string' ? wall(value) : ''}
       onChange={(e) =>
         onChange(
           e.currentTarget.value ? new Date(`${e.currentTarget.value}:00+07:00`).toISOString() : undefined,

@@ -6,22 +6,19 @@ import { Link } from 'wouter';
 import { ReceiptSheet } from '@shared/case/receipt';
 import { ReckoningView } from '@shared/case/reckoning';
 import { Page } from '@shared/ui/page';
-import { useHere } from '../data/client';
+import { useKeys, useSingleKeys } from '../data/keys';
 import { useT } from '../texts';
 import type { SubmitDone } from './counter-form';
 
-/// The counter reads the receipt with the office's session, so its pictures come from the office's paths.
-export function officeReceipt<T extends { no: number; qr: string; proof?: string }>(
-  commune: number,
-  receipt: T,
-): T {
-  const base = `/api/v1/communes/${commune}/office/cases/${receipt.no}/receipt`;
-  return { ...receipt, qr: `${base}/qr.svg`, ...(receipt.proof && { proof: `${base}/proof` }) };
-}
-
 export function CounterDone({ done, onNext }: { done: SubmitDone; onNext: () => void }) {
   const t = useT().counter;
-  const { commune } = useHere();
+  const keys = useSingleKeys();
+  useKeys((key) => {
+    if (key === 'n') onNext();
+    else if (key === 'p') window.print();
+    else return false;
+    return true;
+  });
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-print]')?.focus();
   }, []);
@@ -29,16 +26,16 @@ export function CounterDone({ done, onNext }: { done: SubmitDone; onNext: () => 
     <Page title={t.done}>
       <div className="row no-print">
         <Button size="md" data-print leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
-          {t.print}
+          {t.print} {keys && <kbd aria-hidden>P</kbd>}
         </Button>
         <Button size="md" variant="default" onClick={onNext}>
-          {t.next}
+          {t.next} {keys && <kbd aria-hidden>N</kbd>}
         </Button>
         <Button size="md" variant="default" component={Link} href={`/ho-so/${done.case.no}`}>
           {t.open}
         </Button>
       </div>
-      <ReceiptSheet receipt={officeReceipt(commune, done.receipt)} />
+      <ReceiptSheet receipt={done.receipt} />
       {done.receipt.reckoning && (
         <div className="no-print">
           <ReckoningView reckoning={done.receipt.reckoning} />

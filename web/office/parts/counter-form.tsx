@@ -5,7 +5,9 @@ import { data, newKey } from '@shared/api/client';
 import type { Answers, Applicant, FormField, PaperGiven, Procedure } from '@shared/api/types';
 import type { components } from '@shared/api/schema';
 import { firstAnswers, problemOf, toSend, visible } from '@shared/form/check';
+import { FeeNow } from '@shared/form/fee-now';
 import { FieldInput } from '@shared/form/field';
+import { holdsFor } from '@shared/form/variant';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
@@ -15,8 +17,9 @@ import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
 import { api, sent, useHere } from '../data/client';
-import { useT } from '../texts';
-import { PapersInput } from './papers-input';
+import { useT, useWork } from '../texts';
+import { PapersInput, usual } from './papers-input';
+import { PersonFind } from './person-find';
 
 export type SubmitDone = components['schemas']['SubmitResult'];
 
@@ -72,6 +75,7 @@ export function CounterForm({
   onDone: (done: SubmitDone) => void;
 }) {
   const t = useT().counter;
+  const w = useWork().counter;
   const words = common.use();
   const { lang } = usePrefs();
   const { commune } = useHere();
@@ -87,6 +91,7 @@ export function CounterForm({
   const [variant, setVariant] = useState('');
   const [resultBy, setResultBy] = useState<'online' | 'counter' | 'post'>('counter');
   const [behalf, setBehalf] = useState('');
+  const [known, setKnown] = useState(false);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [busyFiles, setBusyFiles] = useState(false);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
@@ -96,7 +101,10 @@ export function CounterForm({
   const asked = procedure.form.sections
     .flatMap((s) => s.fields)
     .filter((f) => !sourceOf[f.prefill ?? ''] && visible(f, answers));
-  const documents = procedure.documents.filter((d) => !d.channels || d.channels.includes('counter'));
+  const documents = procedure.documents.filter(
+    (d) => (!d.channels || d.channels.includes('counter')) && holdsFor(d, variant),
+  );
+  const missing = documents.filter((d) => d.required && !papers.some((p) => p.document === d.key));
 
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
@@ -119,6 +127,9 @@ export function CounterForm({
       const p = problemOf(f, answers[f.key]);
       if (p) found[`f-${f.key}`] = p;
     }
+    // The law does not let a dossier in without these: said here, before the office refuses its own filing.
+    for (const d of missing)
+      if (d.use === 'submit') found[`paper-${d.key}`] = t.paperMissing(pick(d.name, lang));
     if (busyFiles) found.papers = words.file.sending(0);
     return found;
   };
@@ -194,17 +205,36 @@ export function CounterForm({
       )}
       <Card title={t.person} as="div">
         <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
-          {personFields.map((f, i) => (
-            <FieldInput
-              key={f.key}
-              field={f}
-              idPrefix="p"
-              autoFocus={i === 0}
-              value={person[f.key as PersonKey]}
-              error={problems[`p-${f.key}`]}
-              onChange={(v) => setPerson((all) => ({ ...all, [f.key]: v === undefined ? '' : String(v) }))}
-            />
-          ))}
+          <PersonFind
+            label={t.name}
+            value={person.name}
+            error={problems['p-name']}
+            onChange={(name) => {
+              setKnown(false);
+              setPerson((all) => ({ ...all, name }));
+            }}
+            onPick={(found) => {
+              setKnown(true);
+              setPerson({
+                name: found.name,
+                phone: found.phone ?? '',
+                id_number: found.id_number ?? '',
+                address: found.address ?? '',
+              });
+            }}
+          />
+          {personFields
+            .filter((f) => f.key !== 'name')
+            .map((f) => (
+              <FieldInput
+                key={f.key}
+                field={f}
+                idPrefix="p"
+                value={person[f.key as PersonKey]}
+                error={problems[`p-${f.key}`]}
+                onChange={(v) => setPerson((all) => ({ ...all, [f.key]: v === undefined ? '' : String(v) }))}
+              />
+            ))}
           <TextInput
             size="md"
             label={
@@ -216,6 +246,7 @@ export function CounterForm({
             onChange={(e) => setBehalf(e.currentTarget.value)}
           />
         </div>
+        <div role="status">{known && <Notice tone="info">{w.used}</Notice>}</div>
       </Card>
       {asked.length > 0 && (
         <Card title={t.answers} as="div">
@@ -233,6 +264,19 @@ export function CounterForm({
         </Card>
       )}
       <Card as="div">
+        <div className="row">
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={missing.length === 0}
+            onClick={() =>
+              setPapers([...papers, ...missing.map((d) => ({ document: d.key, form: usual(d) }))])
+            }
+          >
+            {w.allPapers}
+          </Button>
+          {missing.length > 0 && <span className="small dim">{w.missing(missing.length)}</span>}
+        </div>
         <PapersInput
           label={t.papers}
           documents={documents}
@@ -249,6 +293,9 @@ export function CounterForm({
           onChange={(e) => setResultBy(e.currentTarget.value as typeof resultBy)}
           data={(['counter', 'post', 'online'] as const).map((way) => ({ value: way, label: t.ways[way] }))}
         />
+      </Card>
+      <Card title={t.fee} as="div">
+        <FeeNow procedure={procedure} channel="counter" variant={variant} answers={answers} />
       </Card>
       {Object.keys(problems).length > 0 && (
         <Notice tone="late" alert title={words.form.fix(Object.keys(problems).length)}>

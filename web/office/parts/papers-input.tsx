@@ -8,6 +8,7 @@ import { Uploads } from '@shared/ui/uploads';
 import { useState } from 'react';
 import { useHere } from '../data/client';
 import { useT } from '../texts';
+import { filesOf, rememberFiles } from './sent-files';
 import css from './papers-input.module.css';
 
 type Named = { name: DocumentRule['name']; required?: boolean } & (
@@ -16,7 +17,7 @@ type Named = { name: DocumentRule['name']; required?: boolean } & (
 const keyOf = (d: Named) => ('key' in d ? d.key : d.document);
 
 /// How a paper usually comes, from its rule.
-function usual(d: Named): PaperGiven['form'] {
+export function usual(d: Named): PaperGiven['form'] {
   if (!('key' in d)) return 'original';
   if (d.use === 'show') return 'shown';
   return !d.originals && d.copies ? 'photocopy' : 'original';
@@ -36,7 +37,9 @@ export function PapersInput({ label, documents, value, onChange, onBusy, error }
   const { lang } = usePrefs();
   const { commune } = useHere();
   const given = (value as PaperGiven[] | undefined) ?? [];
-  const [files, setFiles] = useState<Record<string, FileRef[]>>({});
+  const [files, setFiles] = useState<Record<string, FileRef[]>>(() =>
+    Object.fromEntries(given.map((p) => [p.document, filesOf(p.files)])),
+  );
   const put = (key: string, paper: PaperGiven | null) =>
     onChange([...given.filter((p) => p.document !== key), ...(paper ? [paper] : [])]);
   return (
@@ -50,6 +53,7 @@ export function PapersInput({ label, documents, value, onChange, onBusy, error }
             <li key={key} className={css.paper}>
               <Checkbox
                 size="md"
+                id={`paper-${key}`}
                 label={name}
                 checked={paper !== undefined}
                 onChange={(e) => put(key, e.currentTarget.checked ? { document: key, form: usual(d) } : null)}
@@ -85,6 +89,7 @@ export function PapersInput({ label, documents, value, onChange, onBusy, error }
                       }
                       onChange={(update) => {
                         const next = update(files[key] ?? []);
+                        rememberFiles(next);
                         setFiles((all) => ({ ...all, [key]: next }));
                         put(key, { ...paper, files: next.map((f) => f.id) });
                       }}

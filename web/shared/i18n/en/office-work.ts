@@ -147,15 +147,11 @@ const work: Like<typeof vi> = {
   counter: {
     found: 'People who filed before',
     foundHelp: 'Arrow down, then Enter to take their data; keep typing to ignore.',
-    searching: 'Searching…',
     used: 'Taken from an earlier case. Check it with the person.',
     find: 'Type a name, phone or ID number to find somebody who filed before.',
     last: (title: string, at: string) => `${title}, ${at}`,
     allPapers: 'Tick all required papers',
     missing: (n: number) => `${n} required papers missing`,
-    draft: 'What you type is kept on this device.',
-    restored: 'What you were typing is back.',
-    clear: 'Clear and start again',
   },
 };
 

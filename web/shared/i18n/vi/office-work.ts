@@ -153,15 +153,11 @@ const work = {
   counter: {
     found: 'Người đã từng nộp',
     foundHelp: 'Mũi tên xuống rồi Enter để lấy lại thông tin; gõ tiếp để bỏ qua.',
-    searching: 'Đang tìm…',
     used: 'Đã lấy thông tin từ hồ sơ trước. Kiểm tra lại với người nộp.',
     find: 'Gõ tên, số điện thoại hoặc số định danh để tìm người đã từng nộp.',
     last: (title: string, at: string) => `${title}, ${at}`,
     allPapers: 'Đánh dấu đủ giấy tờ bắt buộc',
     missing: (n: number) => `Còn thiếu ${n} giấy tờ bắt buộc`,
-    draft: 'Nội dung đang nhập được giữ trên máy này.',
-    restored: 'Đã mở lại nội dung đang nhập dở.',
-    clear: 'Xóa và làm lại từ đầu',
   },
 };
 
