@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/installation.hpp"
+#include "kernel/store/jobs.hpp"
 #include "kernel/store/rebuild.hpp"
 
 namespace ts::cli {
@@ -45,6 +46,16 @@ store::Progress progress(std::unique_ptr<ProgressBar>& bar, std::string title) {
   };
 }
 
+/// Background work that gave up or has been failing; no difference between tables and journal, but worth knowing.
+void show_failing_jobs(Opened const& opened) {
+  auto const since = system_clock()->now() - std::chrono::minutes{15};
+  for (auto const& commune : opened.dir.config().communes)
+    for (auto const& job : store::stuck(*opened.db, commune.id, since))
+      say("VIỆC NỀN " + std::string(job.gave_up ? "đã dừng hẳn" : "chưa làm được") + ": " + job.kind + " số " +
+          std::to_string(job.id) + ", " + std::to_string(job.attempts) + " lần, lỗi «" + job.last_error +
+          "». Xem trang Hệ thống của người quản trị.");
+}
+
 }  // namespace
 
 int check_data(std::filesystem::path const& data) {
@@ -61,6 +72,7 @@ int check_data(std::filesystem::path const& data) {
         "», nhật ký cho «" + expected + "»");
   }
   if (report->truncated) say("… và còn nữa.");
+  show_failing_jobs(*opened);
   say(report->holds()
           ? "Khớp: " + std::to_string(report->events) + " sự kiện, " + std::to_string(report->rows) + " dòng."
           : "KHÔNG KHỚP. Dừng máy chủ, sao lưu, rồi chạy thongsuot-verify data để biết nhật ký có nguyên vẹn "

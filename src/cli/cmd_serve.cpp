@@ -5,6 +5,7 @@
 #include "cli/console.hpp"
 #include "cli/paths.hpp"
 #include "cli/services.hpp"
+#include "cli/upkeep.hpp"
 #include "server/server.hpp"
 
 namespace ts::cli {
@@ -48,11 +49,15 @@ int serve(ServeArgs const& args) {
                           options);
     if (auto ok = in.start(); !ok) return complain(ok.error());
     if (auto ok = server.listen(); !ok) return complain(ok.error());
+    Upkeep upkeep(in);
+    if (auto ok = upkeep.schedule(); !ok) return complain(ok.error());
+    upkeep.start();
     say("Thông Suốt đang chạy tại " + server.local_url() + " (người dân) và " + server.local_url() +
         "/office (cơ quan). Ctrl+C để dừng.");
     if (options.web_dir.empty()) say("Chưa có trang web (make build dựng nó); chỉ có API.");
     std::fflush(stdout);
     server.run();
+    upkeep.stop();
     in.stop();
   }
   return 0;

@@ -45,7 +45,18 @@ int bench_program(BenchArgs const& args);
 
 int plan_compile(std::filesystem::path const& file, bool as_json);
 int plan_text(std::filesystem::path const& file);
+struct PlanImportArgs {
+  std::filesystem::path file, data;
+  std::int32_t commune = 0;  ///< 0: the only one of the data directory
+};
+int plan_import(PlanImportArgs const& args);
 int pack_check(std::filesystem::path const& directory);
+struct EraseArgs {
+  std::filesystem::path data;
+  std::int32_t commune = 0;  ///< 0: the only one of the data directory
+  std::string code, reason;
+};
+int erase_personal(EraseArgs const& args);
 int check_data(std::filesystem::path const& data);
 int rebuild_data(std::filesystem::path const& data);
 int backup_data(std::filesystem::path const& data, std::filesystem::path const& target,

@@ -6,6 +6,7 @@
 #include "base/crypto.hpp"
 #include "cli/communes.hpp"
 #include "domain/indicators/rollup.hpp"
+#include "domain/onestop/case_files.hpp"
 #include "domain/onestop/case_projection.hpp"
 #include "domain/onestop/commune_units.hpp"
 #include "domain/onestop/schema.hpp"
@@ -81,7 +82,7 @@ Result<Model> load_model(std::filesystem::path const& directory) {
                 onestop::migrations(),         plan::migrations()};
   model.projections = {onestop::commune_projection(),
                        onestop::case_projection(model.packs, model.definitions),
-                       store::projection_of<plan::PlanProjection>()};
+                       onestop::case_file_projection(), store::projection_of<plan::PlanProjection>()};
   return model;
 }
 
@@ -166,6 +167,18 @@ void Installation::set_plan_env() {
   };
   plan = std::make_unique<plan::PlanService>(plan_env);
   indicators = std::make_unique<plan::IndicatorService>(plan_env);
+}
+
+Result<CommuneId> Installation::commune(std::int32_t named) const {
+  auto const& all = dir.config().communes;
+  if (named == 0 && all.size() == 1) return all.front().id;
+  if (named == 0)
+    return fail(Code::invalid, "commune.which", "Thư mục dữ liệu này có nhiều xã: hãy thêm --commune MÃ.",
+                "This data directory serves several communes: add --commune CODE.", "--commune");
+  if (env.offices.contains(CommuneId{named})) return CommuneId{named};
+  return fail(Code::not_found, "commune.not_here",
+              "Thư mục dữ liệu này không có đơn vị mang mã " + std::to_string(named) + ".",
+              "This data directory does not serve the commune " + std::to_string(named) + ".", "--commune");
 }
 
 Status Installation::start() {

@@ -60,6 +60,9 @@ class Installation {
   Installation(Installation const&) = delete;
   Installation& operator=(Installation const&) = delete;
 
+  /// The commune a command is about: the one named, or (0) the only one there is. Errors: `commune.not_here`,
+  /// `commune.which`.
+  Result<CommuneId> commune(std::int32_t named) const;
   /// Counts indicators whose definitions are new, starts signing checkpoints.
   Status start();
   /// Signs, drains the sequencer.

@@ -28,6 +28,8 @@ struct Args {
   ServeArgs serve;
   DemoArgs demo;
   BenchArgs bench;
+  PlanImportArgs plan;
+  EraseArgs erase;
   std::filesystem::path data, file, target, keys;
   std::string db, format = "table";
   int exit_code = 0;
@@ -100,6 +102,20 @@ void add_plan(CLI::App& app, Args& a) {
   auto* text = c->add_subcommand("text", "In văn bản như chương trình đọc được, từng dòng đánh số");
   text->add_option("file", a.file, "Tệp kế hoạch")->required();
   text->callback([&a] { a.exit_code = plan_text(a.file); });
+  auto* import = c->add_subcommand("import", "Nạp kế hoạch mới hoặc kế hoạch đã sửa (máy chủ phải dừng)");
+  import->add_option("file", a.plan.file, "Tệp kế hoạch")->required();
+  add_data(import, a.plan.data);
+  import->add_option("--commune", a.plan.commune, "Mã xã, khi thư mục dữ liệu có nhiều xã");
+  import->callback([&a] { a.exit_code = plan_import(a.plan); });
+}
+
+void add_erase(CLI::App& app, Args& a) {
+  auto* c = app.add_subcommand("erase", "Xóa thông tin cá nhân của một hồ sơ đã kết thúc (máy chủ phải dừng)");
+  add_data(c, a.erase.data);
+  c->add_option("--commune", a.erase.commune, "Mã xã, khi thư mục dữ liệu có nhiều xã");
+  c->add_option("--case", a.erase.code, "Mã hồ sơ như trên giấy biên nhận")->required();
+  c->add_option("--reason", a.erase.reason, "Căn cứ để xóa; được lưu mãi, đừng ghi tên ai")->required();
+  c->callback([&a] { a.exit_code = erase_personal(a.erase); });
 }
 
 void add_pack(CLI::App& app, Args& a) {
@@ -153,6 +169,7 @@ int run(int argc, char** argv) {
   add_plan(app, args);
   add_pack(app, args);
   add_upkeep(app, args);
+  add_erase(app, args);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

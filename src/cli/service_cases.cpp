@@ -36,6 +36,12 @@ void CaseAdapter::command(CommuneId commune, server::Actor const& actor, server:
                      idempotency(std::move(once)), std::move(done));
 }
 
+void CaseAdapter::erase(CommuneId commune, server::Actor const& actor, std::string code, std::string reason,
+                        server::Once once, server::Done done) {
+  in_.cases->erase(commune, actor, {std::move(code), std::move(reason)}, idempotency(std::move(once)),
+                   std::move(done));
+}
+
 Result<json::object> CaseAdapter::inbox(CommuneId commune, server::Actor const& actor,
                                         server::InboxQuery const& query) {
   using onestop::InboxScope;

@@ -14,6 +14,8 @@ class CaseAdapter final : public server::CaseService {
               server::Done done) override;
   void command(CommuneId commune, server::Actor const& actor, server::Command command, server::Once once,
                server::Done done) override;
+  void erase(CommuneId commune, server::Actor const& actor, std::string code, std::string reason,
+             server::Once once, server::Done done) override;
   Result<json::object> inbox(CommuneId commune, server::Actor const& actor,
                              server::InboxQuery const& query) override;
   Result<json::object> list(CommuneId commune, server::Actor const& actor,

@@ -1,5 +1,6 @@
 #include "cli/setup.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -7,6 +8,7 @@
 #include "domain/onestop/commune_units.hpp"
 #include "domain/plan/commune_units.hpp"
 #include "domain/plan/plan_import.hpp"
+#include "kernel/store/journal_store.hpp"
 
 namespace ts::cli {
 namespace {
@@ -45,11 +47,67 @@ Status copy_packs(std::filesystem::path const& target, CommuneEntry const& commu
   return {};
 }
 
-std::vector<onestop::Unit> units_of(plan::CompiledPlan const& compiled) {
-  std::vector<onestop::Unit> out;
-  for (auto const& u : plan::derive_units(compiled))
-    out.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
-  return out;
+/// What is there already stays as it is: people's accounts name these units.
+std::vector<onestop::Unit> with_new_units(std::vector<onestop::Unit> units, plan::PreparedPlan const& prepared,
+                                          json::array& added) {
+  for (auto const& u : prepared.units) {
+    bool const known = std::any_of(units.begin(), units.end(), [&](auto const& have) { return have.id == u.id; });
+    if (known) continue;
+    units.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
+    added.emplace_back(u.vi);
+  }
+  return units;
+}
+
+/// Folders and files made on the way to an installation, taken back unless it came to be.
+class Undo {
+ public:
+  explicit Undo(std::filesystem::path const& data) : data_(std::filesystem::absolute(data).lexically_normal()) {
+    std::error_code ignored;
+    was_there_ = std::filesystem::exists(data_, ignored);
+    armed_ = !was_there_ || std::filesystem::is_empty(data_, ignored);  // anything else is somebody's
+    for (auto parent = data_.parent_path(); !std::filesystem::exists(parent, ignored); parent = parent.parent_path())
+      made_parents_.push_back(parent);
+  }
+  void keep() { armed_ = false; }
+  ~Undo() {
+    if (!armed_) return;
+    std::error_code ignored;
+    if (was_there_)
+      for (auto const& entry : std::filesystem::directory_iterator(data_, ignored))
+        std::filesystem::remove_all(entry.path(), ignored);
+    else
+      std::filesystem::remove_all(data_, ignored);
+    for (auto const& parent : made_parents_) std::filesystem::remove(parent, ignored);  // only when empty
+  }
+  Undo(Undo const&) = delete;
+  Undo& operator=(Undo const&) = delete;
+
+ private:
+  std::filesystem::path data_;
+  std::vector<std::filesystem::path> made_parents_;  ///< the innermost first
+  bool was_there_ = false, armed_ = false;
+};
+
+Status check_free(Installation& in, CommuneEntry const& commune) {
+  auto const events = store::JournalReader(in.db).head(commune.code).size;
+  if (events == 0) return {};
+  auto const name = commune.kind + " " + commune.name;
+  return fail(Code::conflict, "init.commune_exists",
+              "Cơ sở dữ liệu này đã có dữ liệu của " + name + " (" + std::to_string(events) +
+                  " mục nhật ký) nên không lập lại được. Dùng tiếp dữ liệu ấy: chạy máy chủ với thư mục dữ liệu cũ, và "
+                  "nạp kế hoạch mới bằng thongsuot plan import. Lập mới từ đầu: chọn một cơ sở dữ liệu trống.",
+              "The database already holds the journal of " + name +
+                  ". Serve it with its own data directory and import a new plan with `thongsuot plan import`, or "
+                  "choose an empty database.",
+              "--db");
+}
+
+Status fill(Installation& in, NewInstallation const& what) {
+  TS_CHECK(check_free(in, what.commune));
+  TS_CHECK(in.start());
+  TS_CHECK(import_plan(in, what.commune.code, what.plan));
+  return {};
 }
 
 }  // namespace
@@ -59,19 +117,22 @@ Result<plan::Document> read_plan_file(std::filesystem::path const& file) {
   return plan::Readers().read(file.filename().string(), bytes);
 }
 
-Status import_plan(Installation& in, CommuneId commune, std::filesystem::path const& file) {
+Result<json::object> import_plan(Installation& in, CommuneId commune, std::filesystem::path const& file) {
   TS_TRY(auto const bytes, read_all(file));
   TS_TRY(auto const prepared, plan::prepare_plan(file.filename().string(), bytes, *in.model.catalogue,
                                                  plan::Readers(), local_day(in.options.clock->now())));
-  auto const units = plan_units(onestop::read_units(*in.db, commune));
+  json::array added;
+  auto const units = with_new_units(onestop::read_units(*in.db, commune), prepared, added);
   auto const open = [&in](store::Tx& tx, plan::TaskCase const& task) {
     return in.cases->submit_task(tx, {task.title, task.product, task.lead, task.coop, task.due, task.source});
   };
-  TS_CHECK(in.sequencer->run(commune, [&](store::Tx& tx) -> store::Answer {
-    TS_TRY(auto const id, plan::import_plan(tx, prepared, units, "system", open));
-    return json::object{{"plan", id}};
-  }));
-  return {};
+  return in.sequencer->run(commune, [&](store::Tx& tx) -> store::Answer {
+    if (!added.empty()) onestop::set_units(tx, units, "system");
+    TS_TRY(auto const imported, plan::import_plan(tx, prepared, plan_units(units), "system", open));
+    auto answer = plan::to_json(imported);
+    answer["units"] = added;
+    return answer;
+  });
 }
 
 Result<plan::Catalogue> program_catalogue() {
@@ -79,22 +140,18 @@ Result<plan::Catalogue> program_catalogue() {
 }
 
 Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options) {
-  TS_TRY(auto const document, read_plan_file(what.plan));
+  TS_CHECK(read_plan_file(what.plan));
   store::DataConfig config;
   config.database_url = what.db.empty() ? "sqlite:thongsuot.db" : what.db;
   config.communes = {{what.commune.code, what.commune.kind + " " + what.commune.name, what.agency}};
   config.demo = what.demo;
+  Undo undo(what.data);
   TS_TRY(auto dir, store::DataDir::create(what.data, config));
   TS_CHECK(copy_packs(dir.packs(), what.commune));
   TS_CHECK(store::LogKeys(dir.keys()).create(what.commune.code, *system_random()));
   TS_TRY(auto installation, Installation::open(what.data, std::move(options)));
-  TS_CHECK(installation->start());
-  auto const units = units_of(plan::compile(document, *installation->model.catalogue));
-  TS_CHECK(installation->sequencer->run(what.commune.code, [&](store::Tx& tx) -> store::Answer {
-    onestop::set_units(tx, units, "system");
-    return json::object{};
-  }));
-  TS_CHECK(import_plan(*installation, what.commune.code, what.plan));
+  TS_CHECK(fill(*installation, what));
+  undo.keep();
   return installation;
 }
 

@@ -25,11 +25,13 @@ struct NewInstallation {
   bool demo = false;
 };
 
-/// Everything but accounts. The directory must be absent or empty; nothing is left half-made that a second call would take
-/// for finished (`dir.not_empty` says to remove it).
+/// Everything but accounts. The directory must be absent or empty, the database without anything of this commune
+/// (`init.commune_exists`). When it fails, what it made in the file system is gone again, and the commune has no
+/// journal.
 Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options);
 
-/// Imports the plan document: its tasks become cases.
-Status import_plan(Installation& installation, CommuneId commune, std::filesystem::path const& file);
+/// Makes the document the plan in force: its tasks become cases, units it names first are set up. Answer: plan::Imported as
+/// JSON with `units` (names that are new). Errors: those of plan::prepare_plan and plan::import_plan.
+Result<json::object> import_plan(Installation& installation, CommuneId commune, std::filesystem::path const& file);
 
 }  // namespace ts::cli

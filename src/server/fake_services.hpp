@@ -133,6 +133,10 @@ class Cases final : public CaseService {
       return done(fail(Code::conflict, "etag.stale", "Hồ sơ đã đổi.", "Moved on."));
     done(json::object{{"no", command.no.value}, {"version", 6}});
   }
+  void erase(CommuneId, Actor const& actor, std::string code, std::string reason, Once, Done done) override {
+    note(actor, {{"reason", reason}});
+    done(json::object{{"no", 7}, {"code", code}, {"entries", 5}, {"files", 1}});
+  }
   Result<json::object> inbox(CommuneId, Actor const&, InboxQuery const&) override {
     auto out = page({case_summary(7)});
     out["groups"] = json::array{json::object{{"id", "today"}, {"label", text("Hôm nay")}, {"count", 1}}};

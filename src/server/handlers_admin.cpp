@@ -143,6 +143,15 @@ Result<Response> retry(Context& context, Call const& call) {
   return json_response(job);
 }
 
+void erase(Context& context, CallPtr const& call, Reply reply) {
+  auto const code = get_string(call->body, "code");
+  auto const reason = get_string(call->body, "reason");
+  if (!code) return reply(code.error());
+  if (!reason) return reply(reason.error());
+  context.parts.services.cases->erase(call->commune, call->actor(), std::string{*code}, std::string{*reason},
+                                      call->once(), json_done(std::move(reply)));
+}
+
 }  // namespace
 
 std::vector<Route> admin_routes(Context& context) {
@@ -163,6 +172,10 @@ std::vector<Route> admin_routes(Context& context) {
   routes.push_back(
       Route{Method::post, base + "/jobs/{job}/retry", "retryJob", Access::staff(Action::retry_job), on(retry)}
           .keyed());
+  routes.push_back(Route{Method::post, base + "/erasures", "erasePersonalData", Access::staff(Action::erase_body),
+                         AsyncHandler{[&context](CallPtr const& c, Reply r) { erase(context, c, std::move(r)); }}}
+                       .json()
+                       .keyed());
   routes.emplace_back(
       Method::get, base + "/packs", "listPacks", Access::staff(Action::manage_packs),
       on([](Context& x, Call const& c) { return as_json(x.parts.services.procedures->packs(c.commune)); }));

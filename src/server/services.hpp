@@ -92,6 +92,9 @@ class CaseService {
   virtual Result<json::object> filed(CommuneId commune, Actor const& actor, CaseNo no) = 0;
   /// {"no", "version"} of the case after it.
   virtual void command(CommuneId commune, Actor const& actor, Command command, Once once, Done done) = 0;
+  /// Erasure: what an ended case says about people is wiped. `reason` stays on record.
+  virtual void erase(CommuneId commune, Actor const& actor, std::string code, std::string reason, Once once,
+                     Done done) = 0;
 
   virtual Result<json::object> inbox(CommuneId commune, Actor const& actor, InboxQuery const& query) = 0;
   virtual Result<json::object> list(CommuneId commune, Actor const& actor, CaseQuery const& query) = 0;

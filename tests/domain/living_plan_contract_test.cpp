@@ -86,8 +86,8 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
         t.append({"case.submitted", no, "system", {{"source", task.source}, {"lead", task.lead.value}}, {}});
         return no;
       };
-      TS_TRY(auto const id, import_plan(tx, plan, units, "staff:3", open));
-      return json::object{{"plan", id}};
+      TS_TRY(auto const imported, import_plan(tx, plan, units, "staff:3", open));
+      return to_json(imported);
     });
   }
 
@@ -241,6 +241,66 @@ TEST_P(LivingPlan, TheSameFileTwiceIsRefusedAnotherReplaces) {
   ASSERT_TRUE(import(std::string(document) + "\n"));
   EXPECT_EQ(PlanService(env).current(commune)->at("id"), 2);
   EXPECT_EQ(import("Chào các bạn.\n").error().id, "plan.empty");
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  auto const at = text.find(from);
+  return at == std::string::npos ? "not found" : text.replace(at, from.size(), to);
+}
+
+TEST_P(LivingPlan, ARevisedPlanKeepsWhatIsTheSame) {
+  ASSERT_TRUE(import());
+  auto const version = [&](std::int64_t id) {
+    return std::stoll(std::string(PlanService(env).target(commune, id)->at("etag").as_string()));
+  };
+  json::array const chosen{"ty-le-ho-so-truc-tuyen"};
+  ASSERT_TRUE(bind(1, version(1), {{"indicators", chosen}}));
+  ASSERT_TRUE(bind(2, version(2), {{"indicators", chosen}}));
+  event("case.assigned", 1);
+  event("case.apologised", 2, {{"new_due", "2027-01-20T10:00:00.000Z"}});
+
+  // The first target now asks for 99 %, the second is dropped; a task is added, the others stay.
+  auto text = replaced(std::string(document), "Tối thiểu 98%", "Tối thiểu 99%");
+  text = replaced(text, "- Tỷ lệ giải ngân kế hoạch đầu tư vốn ngân sách nhà nước đạt trên 95%.\n\n", "");
+  text += "3\tBáo cáo\tTập huấn kỹ năng số cho tổ dân phố\tLớp tập huấn\tPhòng Kinh tế\t\tTrước ngày 30/6/2026\n";
+  auto const done = import(text);
+  ASSERT_TRUE(done) << done.error().en;
+  EXPECT_EQ(done->at("same_tasks"), 2);
+  EXPECT_EQ(done->at("kept_bindings"), 1);
+  EXPECT_TRUE(done->at("left_open").as_array().empty());
+  std::vector<std::string> changes;
+  for (auto const& c : done->at("changes").as_array())
+    changes.push_back(std::string(c.at("how").as_string()) + " " + std::string(c.at("what").as_string()));
+  EXPECT_THAT(changes, testing::UnorderedElementsAre("changed target", "removed target", "added task"));
+
+  auto const target = PlanService(env).target(commune, 1).value();
+  EXPECT_EQ(target.at("indicators"), chosen);
+  EXPECT_EQ(target.at("bound_by"), "person");
+  auto const tasks = PlanService(env).tasks(commune, {}).value().at("items").as_array();
+  ASSERT_EQ(tasks.size(), 3U);
+  EXPECT_EQ(tasks[0].at("case"), 1);
+  EXPECT_EQ(tasks[1].at("case"), 2);
+  EXPECT_EQ(tasks[1].at("due"), "2027-01-20") << "the day that was promised anew";
+  EXPECT_EQ(tasks[2].at("case"), 3) << "only the new task opened a case";
+  event("case.result_issued", 1);
+  EXPECT_EQ(PlanService(env).tasks(commune, {})->at("items").at(0).at("state"), "done");
+  auto const report = store::check(*env.db, sets, projections, *clock).value();
+  for (auto const& d : report.differences)
+    ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
+}
+
+TEST_P(LivingPlan, ATaskOwedByAnotherDayIsAnotherCaseAndTheOldOneIsNamed) {
+  ASSERT_TRUE(import());
+  event("case.withdrawn", 2);
+  auto text = replaced(std::string(document), "31/3/2026", "30/9/2026");
+  text = replaced(text, "Hằng quý", "Hằng tháng");
+  auto const done = import(text);
+  ASSERT_TRUE(done) << done.error().en;
+  EXPECT_EQ(done->at("same_tasks"), 0);
+  EXPECT_EQ(done->at("left_open"), json::array{1}) << "the other one has ended";
+  auto const tasks = PlanService(env).tasks(commune, {}).value().at("items").as_array();
+  EXPECT_EQ(tasks[0].at("case"), 3);
+  EXPECT_EQ(tasks[0].at("due"), "2026-09-29");
 }
 
 TEST_P(LivingPlan, TablesComeOutTheSameFromTheJournal) {

@@ -6,6 +6,8 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/plan/compiler/outline.hpp"
+#include "domain/plan/plan_revision.hpp"
+#include "domain/plan/plan_rows.hpp"
 #include "domain/plan/plan_tables.hpp"
 
 namespace ts::plan {
@@ -98,12 +100,90 @@ json::object to_json(Reading const& reading) {
   return out;
 }
 
-std::string sha_in_force(store::Tx& tx) {
-  std::string out;
-  auto const commune = tx.commune().value;
-  tx.sql() << "SELECT sha256 FROM plan WHERE commune = :c ORDER BY plan_id DESC LIMIT 1", soci::use(commune),
-      soci::into(out);
-  return out;
+/// The plan in force, to compare a new one with.
+struct Before {
+  std::optional<PlanRow> plan;
+  std::vector<TargetRow> targets;
+  std::vector<TaskRow> tasks;
+
+  explicit Before(store::Tx& tx) : plan(current_plan(tx.sql(), tx.commune())) {
+    if (!plan) return;
+    targets = read_targets(tx.sql(), tx.commune(), plan->id);
+    tasks = read_tasks(tx.sql(), tx.commune(), plan->id);
+  }
+};
+
+std::string words(json::object const& row, std::string_view key) {
+  auto const* v = row.if_contains(key);
+  return v && v->is_string() ? std::string(v->get_string()) : std::string();
+}
+
+void note_targets(Imported& out, std::vector<Target> const& now, std::vector<Kept> const& kept, Before const& before) {
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (kept[i].standing == Standing::same)
+      ++out.same_targets;
+    else
+      out.changes.push_back({"target", std::string(name(kept[i].standing)), now[i].line, now[i].quote});
+  }
+  for (auto const i : gone(kept, before.targets.size())) {
+    auto const& row = before.targets[i];
+    out.changes.push_back({"target", "removed", row.line, words(row.data, "quote")});
+  }
+}
+
+void note_tasks(Imported& out, std::vector<Task> const& now, std::vector<Kept> const& kept, Before const& before) {
+  auto const leave = [&](TaskRow const& row) {
+    bool const open = row.state == "not_started" || row.state == "in_progress";
+    if (open && row.case_no.value > 0) out.left_open.push_back(row.case_no);
+  };
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (kept[i].standing == Standing::same)
+      ++out.same_tasks;
+    else
+      out.changes.push_back({"task", std::string(name(kept[i].standing)), now[i].line, now[i].activity});
+    if (kept[i].standing == Standing::changed) leave(before.tasks[kept[i].before]);
+  }
+  for (auto const i : gone(kept, before.tasks.size())) {
+    auto const& row = before.tasks[i];
+    out.changes.push_back({"task", "removed", row.line, words(row.data, "activity")});
+    leave(row);
+  }
+}
+
+/// The case a task goes on in; 0: it needs one of its own.
+CaseNo goes_on_in(Kept const& kept, Before const& before) {
+  return kept.standing == Standing::same ? before.tasks[kept.before].case_no : CaseNo{};
+}
+
+/// How the earlier row stands now goes into the event, because a row may not be made from another plan's.
+void carry_over(json::array& readings, std::vector<Kept> const& kept, Before const& before) {
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    auto const no = goes_on_in(kept[i], before);
+    if (no.value == 0) continue;
+    auto const& row = before.tasks[kept[i].before];
+    auto& reading = readings[i].as_object();
+    reading["case"] = no.value;
+    reading["state"] = row.state;
+    if (row.due_day >= 0) reading["promised"] = to_iso(day_from_number(row.due_day));
+  }
+}
+
+std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> const& kept, Before const& before,
+                           std::string const& actor) {
+  std::int64_t n = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i].standing == Standing::added) continue;
+    auto const& row = before.targets[kept[i].before];
+    if (row.bound_by != "person") continue;
+    json::array indicators;
+    for (auto const& id : row.indicators) indicators.emplace_back(id);
+    store::NewEvent event{"plan.target_bound", {}, actor, {}, {}};
+    event.data = {{"plan", plan}, {"target", static_cast<std::int64_t>(i) + 1}, {"indicators", std::move(indicators)}};
+    event.body = {{"note", "Giữ như đã sửa ở kế hoạch trước."}};
+    tx.append(std::move(event));
+    ++n;
+  }
+  return n;
 }
 
 }  // namespace
@@ -132,10 +212,23 @@ Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view b
   return out;
 }
 
-Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan,
-                                 std::vector<CommuneUnit> const& units, std::string const& actor,
-                                 OpenTask const& open) {
-  if (sha_in_force(tx) == plan.sha256)
+json::object to_json(Imported const& imported) {
+  json::array changes, open;
+  for (auto const& c : imported.changes)
+    changes.push_back(json::object{{"what", c.what}, {"how", c.how}, {"line", c.line}, {"text", c.text}});
+  for (auto const no : imported.left_open) open.emplace_back(no.value);
+  return {{"plan", imported.plan},
+          {"same_targets", imported.same_targets},
+          {"same_tasks", imported.same_tasks},
+          {"kept_bindings", imported.kept_bindings},
+          {"changes", std::move(changes)},
+          {"left_open", std::move(open)}};
+}
+
+Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
+                             std::string const& actor, OpenTask const& open) {
+  Before const before(tx);
+  if (before.plan && before.plan->sha256 == plan.sha256)
     return fail(Code::conflict, "plan.same", "Kế hoạch đang dùng chính là tệp này, không cần nạp lại.",
                 "The plan in force came from this very file; there is nothing to import.");
   std::vector<Reading> readings;
@@ -149,11 +242,15 @@ Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan,
     duty_units.emplace_back(unit ? unit->value : std::string());
   }
   for (auto const& line : plan.document.lines) lines.emplace_back(line);
+  auto const kept_targets = keep_targets(plan.compiled.targets, before.targets);
+  auto const kept_tasks = keep_tasks(plan.compiled.tasks, task_readings, before.tasks);
+  carry_over(task_readings, kept_tasks, before);
   auto compiled = to_json(plan.compiled);
   compiled["period"] = {{"from", plan.years.from}, {"to", plan.years.to}};
-  auto const id = tx.next_counter("plan");
+  Imported out;
+  out.plan = tx.next_counter("plan");
   store::NewEvent event{"plan.imported", {}, actor, {}, {}};
-  event.data = {{"plan", id},
+  event.data = {{"plan", out.plan},
                 {"sha256", plan.sha256},
                 {"file", plan.file},
                 {"number", plan.number},
@@ -165,13 +262,17 @@ Result<std::int64_t> import_plan(store::Tx& tx, PreparedPlan const& plan,
                 {"headings", headings_of(plan.document)}};
   tx.append(std::move(event));
   for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (goes_on_in(kept_tasks[i], before).value > 0) continue;
     auto const& task = plan.compiled.tasks[i];
     auto const& reading = readings[i];
     TS_CHECK(open(tx, {task.activity, task.product, reading.unit(), reading.coop,
                        from_local(reading.time.due, std::chrono::hours{17}),
-                       task_source(id, static_cast<std::int64_t>(i) + 1)}));
+                       task_source(out.plan, static_cast<std::int64_t>(i) + 1)}));
   }
-  return id;
+  out.kept_bindings = keep_bindings(tx, out.plan, kept_targets, before, actor);
+  note_targets(out, plan.compiled.targets, kept_targets, before);
+  note_tasks(out, plan.compiled.tasks, kept_tasks, before);
+  return out;
 }
 
 }  // namespace ts::plan

@@ -145,13 +145,17 @@ void insert_tasks(soci::session& sql, Key key, json::array const& tasks, json::a
     long long const id = static_cast<long long>(i) + 1;
     auto const line = static_cast<int>(number(task, "line"));
     auto const unit = text(reading, "unit"), data = canonical(task), read = canonical(reading);
-    auto const day = parse_day(text(reading, "due"));
+    // A task that the plan before had as well goes on in its case, as that stands.
+    bool const goes_on = reading.contains("case");
+    auto const day = parse_day(text(reading, reading.contains("promised") ? "promised" : "due"));
     auto const due = day ? day_number(*day) : -1;
+    long long const no = number(reading, "case");
+    auto const state = goes_on ? text(reading, "state") : std::string("not_started");
     sql << "INSERT INTO plan_task (commune, plan_id, task_id, line, unit, data, reading, due_day, case_no, "
            "state) VALUES "
-           "(:c, :p, :i, :l, :u, :d, :r, :due, 0, 'not_started')",
+           "(:c, :p, :i, :l, :u, :d, :r, :due, :n, :s)",
         soci::use(key.commune), soci::use(key.plan), soci::use(id), soci::use(line), soci::use(unit),
-        soci::use(data), soci::use(read), soci::use(due);
+        soci::use(data), soci::use(read), soci::use(due), soci::use(no), soci::use(state);
   }
 }
 
@@ -262,20 +266,19 @@ void PlanProjection::erased(store::Event const& event) {
       soci::use(seq);
 }
 
-PlanProjection::TasksByCase& PlanProjection::tasks_of(CommuneId commune) {
-  auto const [it, fresh] = tasks_.try_emplace(commune.value);
+PlanProjection::Cases& PlanProjection::cases_of(CommuneId commune) {
+  auto const [it, fresh] = cases_.try_emplace(commune.value);
   if (!fresh) return it->second;
-  long long no = 0, plan = 0, task = 0;
-  soci::statement st =
-      (sql_.prepare << "SELECT case_no, plan_id, task_id FROM plan_task WHERE commune = :c AND case_no > 0",
-       soci::into(no), soci::into(plan), soci::into(task), soci::use(commune.value));
+  long long no = 0;
+  soci::statement st = (sql_.prepare << "SELECT case_no FROM plan_task WHERE commune = :c AND case_no > 0",
+                        soci::into(no), soci::use(commune.value));
   st.execute();
-  while (st.fetch()) it->second[no] = {plan, task};
+  while (st.fetch()) it->second.insert(no);
   return it->second;
 }
 
 void PlanProjection::case_event(store::Event const& event) {
-  auto& tasks = tasks_of(event.commune);
+  auto& cases = cases_of(event.commune);
   long long const no = event.case_no.value;
   if (event.type == "case.submitted") {
     auto const source = parse_source(text(*event.data, "source"));
@@ -283,19 +286,17 @@ void PlanProjection::case_event(store::Event const& event) {
     long long const plan = source->first, task = source->second;
     sql_ << "UPDATE plan_task SET case_no = :n WHERE commune = :c AND plan_id = :p AND task_id = :t",
         soci::use(no), soci::use(event.commune.value), soci::use(plan), soci::use(task);
-    tasks[no] = {plan, task};
+    cases.insert(no);
     return;
   }
-  auto const found = tasks.find(no);
-  if (found == tasks.end()) return;
-  long long const plan = found->second.plan, task = found->second.task;
+  if (!cases.contains(no)) return;
   if (auto const state = std::string(state_after(event.type, *event.data)); !state.empty())
-    sql_ << "UPDATE plan_task SET state = :s WHERE commune = :c AND plan_id = :p AND task_id = :t",
-        soci::use(state), soci::use(event.commune.value), soci::use(plan), soci::use(task);
+    sql_ << "UPDATE plan_task SET state = :s WHERE commune = :c AND case_no = :n", soci::use(state),
+        soci::use(event.commune.value), soci::use(no);
   if (auto const due = parse_iso(text(*event.data, "new_due")); due && event.type == "case.apologised") {
     auto const day = day_number(local_day(*due));
-    sql_ << "UPDATE plan_task SET due_day = :d WHERE commune = :c AND plan_id = :p AND task_id = :t",
-        soci::use(day), soci::use(event.commune.value), soci::use(plan), soci::use(task);
+    sql_ << "UPDATE plan_task SET due_day = :d WHERE commune = :c AND case_no = :n", soci::use(day),
+        soci::use(event.commune.value), soci::use(no);
   }
 }
 

@@ -4,7 +4,8 @@
 /// Events: `plan.imported` {plan, sha256, file, number, lines} with the document's lines and what the
 /// compiler read out of them {lines, compiled, readings, headings} in its erasable body; `plan.target_bound`
 /// {plan, target, indicators} with the note in its body. A task's row follows the case it became:
-/// `case.submitted` names it in `source`, the case's later events move its state.
+/// `case.submitted` names it in `source` (or the import names the case, when the plan before had the same task), and
+/// the case's later events move its state.
 #include <soci/soci.h>
 
 #include <array>
@@ -13,7 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/ids.hpp"
 #include "kernel/store/migrations.hpp"
@@ -33,23 +34,20 @@ class PlanProjection final : public store::Projection {
   std::string_view name() const override { return "plan"; }
   std::span<store::TableSpec const> tables() const override;
   void apply(store::Event const& event) override;
-  void forget_caches() override { tasks_.clear(); }
+  void forget_caches() override { cases_.clear(); }
 
  private:
-  struct TaskKey {
-    std::int64_t plan = 0, task = 0;
-  };
-  using TasksByCase = std::unordered_map<std::int64_t, TaskKey>;
+  using Cases = std::unordered_set<std::int64_t>;
 
   void imported(store::Event const& event);
   void bound(store::Event const& event);
   void erased(store::Event const& event);
   void case_event(store::Event const& event);
-  /// Tasks of the commune that have become cases; read once, then kept.
-  TasksByCase& tasks_of(CommuneId commune);
+  /// Cases that tasks of the commune's plans have become; read once, then kept. One goes on under every plan that names it.
+  Cases& cases_of(CommuneId commune);
 
   soci::session& sql_;
-  std::map<std::int32_t, TasksByCase> tasks_;
+  std::map<std::int32_t, Cases> cases_;
 };
 
 }  // namespace ts::plan

@@ -1,4 +1,4 @@
-/// The machine room's short page: what is stuck, which packs are in force, the newest checkpoint.
+/// The machine room's short page: what is stuck, which packs are in force, the newest checkpoint, erasing.
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { data, newKey } from '@shared/api/client';
@@ -11,6 +11,7 @@ import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { api, sent, useHere } from '../data/client';
+import { EraseForm } from '../parts/erase-form';
 import { useT } from '../texts';
 import css from './case-journal.module.css';
 
@@ -44,7 +45,7 @@ function Jobs() {
             {items.map((j) => (
               <li key={j.id} className="row spread">
                 <span>
-                  <strong>{j.kind}</strong>{' '}
+                  <strong>{t.kinds[j.kind] ?? j.kind}</strong>{' '}
                   <span className="small dim">
                     {moment(j.created_at)} · {t.attempts(j.attempts)}
                     {j.error && ` · ${j.error}`}
@@ -98,7 +99,7 @@ function Packs() {
 }
 
 export function SystemPage() {
-  const t = useT().system;
+  const { system: t, erase } = useT();
   const { commune } = useHere();
   const checkpoint = useQuery({
     queryKey: ['o', 'checkpoint', commune],
@@ -122,6 +123,9 @@ export function SystemPage() {
             </pre>
           )}
         </Loaded>
+      </Card>
+      <Card title={erase.title}>
+        <EraseForm />
       </Card>
       <Card title={t.packs}>
         <Packs />

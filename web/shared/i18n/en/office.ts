@@ -85,6 +85,8 @@ const office: Like<typeof vi> = {
     open: 'Open the case',
     variant: 'Situation',
     usual: 'The usual',
+    fee: 'Fees',
+    paperMissing: (name: string) => `A required paper is not ticked: ${name}.`,
   },
   search: {
     title: 'Find a case',
@@ -237,6 +239,25 @@ const office: Like<typeof vi> = {
     attempts: (n) => `${n} attempts`,
     checkpoint: 'Newest checkpoint',
     validFrom: (d) => `from ${d}`,
+    kinds: {
+      'upkeep.answers': 'Forget old answers',
+      'upkeep.identity': 'Remove old sessions and drafts',
+      'upkeep.files': 'Remove files nobody uses',
+      'cases.recalculate': 'Reckon due times by the new calendar',
+    },
+  },
+  erase: {
+    title: 'Erase personal data',
+    what: 'For when a person asks for it or the law demands it, and the case has ended. Names, answers, documents and remarks are wiped; what happened, the due times and the proofs of the journal stay.',
+    code: 'Case code',
+    codeHelp: 'As on the receipt',
+    reason: 'Ground',
+    reasonHelp: 'Number of the document or request. It stays on record for ever, so name nobody.',
+    sure: 'I know that this cannot be taken back',
+    go: 'Erase personal data',
+    done: (code, n) => `Personal data in ${n} entries of case ${code} are erased.`,
+    after:
+      'Documents that no case uses any more leave the disk during the night. Earlier backups still hold the data: delete them on the same ground.',
   },
   palette: { title: 'Quick commands', box: 'A command, a name or a case code', none: 'Nothing matches' },
   password: {

@@ -83,6 +83,8 @@ const office = {
     open: 'Mở hồ sơ',
     variant: 'Trường hợp',
     usual: 'Thông thường',
+    fee: 'Phí, lệ phí',
+    paperMissing: (name: string) => `Chưa đánh dấu giấy tờ bắt buộc: ${name}.`,
   },
   search: {
     title: 'Tra cứu hồ sơ',
@@ -236,6 +238,25 @@ const office = {
     attempts: (n: number) => `đã thử ${n} lần`,
     checkpoint: 'Điểm kiểm mới nhất của nhật ký',
     validFrom: (d: string) => `từ ${d}`,
+    kinds: {
+      'upkeep.answers': 'Dọn câu trả lời cũ',
+      'upkeep.identity': 'Dọn phiên đăng nhập và bản nháp cũ',
+      'upkeep.files': 'Dọn tệp không ai dùng',
+      'cases.recalculate': 'Tính lại hạn theo lịch mới',
+    } as Record<string, string>,
+  },
+  erase: {
+    title: 'Xóa thông tin cá nhân',
+    what: 'Dùng khi người dân yêu cầu hoặc pháp luật buộc phải xóa, và hồ sơ đã kết thúc. Họ tên, nội dung khai, giấy tờ và lời ghi bị xóa hẳn; diễn biến, thời hạn và bằng chứng của nhật ký vẫn còn.',
+    code: 'Mã hồ sơ',
+    codeHelp: 'Chép đúng như trên giấy biên nhận',
+    reason: 'Căn cứ để xóa',
+    reasonHelp: 'Số văn bản hoặc đơn yêu cầu. Được lưu mãi, nên đừng ghi tên ai.',
+    sure: 'Tôi biết xóa rồi không lấy lại được',
+    go: 'Xóa thông tin cá nhân',
+    done: (code: string, n: number) => `Đã xóa thông tin cá nhân trong ${n} mục của hồ sơ ${code}.`,
+    after:
+      'Giấy tờ đính kèm không hồ sơ nào còn dùng sẽ bị xóa khỏi đĩa trong đêm. Các bản sao lưu cũ vẫn chứa thông tin này: hãy xóa chúng theo cùng căn cứ.',
   },
   palette: { title: 'Lệnh nhanh', box: 'Gõ lệnh, tên hoặc mã hồ sơ', none: 'Không có gì khớp' },
   password: {
