@@ -127,7 +127,8 @@ void clear_cookies(Response& response, identity::Audience audience, bool secure)
 }
 
 void add_security_headers(Response& response, bool secure) {
-  auto const page = response.type.starts_with("text/html");
+  // A worker runs under the policy its own script came with, and the service worker must reach this server.
+  auto const page = response.type.starts_with("text/html") || response.type.starts_with("text/javascript");
   add(response, "Content-Security-Policy", page ? page_policy : data_policy);
   add(response, "X-Content-Type-Options", "nosniff");
   add(response, "X-Frame-Options", "DENY");

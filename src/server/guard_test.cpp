@@ -148,6 +148,10 @@ TEST(SecurityHeaders, EveryResponseHasThem) {
   EXPECT_NE(value(page, "Content-Security-Policy").find("default-src 'self'"), std::string::npos);
   EXPECT_EQ(value(page, "Content-Security-Policy").find("unsafe"), std::string::npos);
   EXPECT_NE(value(page, "Strict-Transport-Security"), "");
+  Response worker{200, "text/javascript; charset=utf-8", {}, {}, {}, {}};
+  add_security_headers(worker, false);
+  EXPECT_NE(value(worker, "Content-Security-Policy").find("connect-src 'self'"), std::string::npos)
+      << "a service worker may ask this server";
   Response data{200, "application/json", {}, {}, {{"Cache-Control", "public"}}, {}};
   add_security_headers(data, false);
   EXPECT_NE(value(data, "Content-Security-Policy").find("default-src 'none'"), std::string::npos);
