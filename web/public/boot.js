@@ -13,6 +13,7 @@
     theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
   root.setAttribute('data-mantine-color-scheme', theme);
-  if (read('type') === 'large') root.setAttribute('data-type', 'large');
+  var type = read('type');
+  if (type === 'large' || type === 'huge') root.setAttribute('data-type', type);
   if (read('lang') === 'en') root.lang = 'en';
 })();

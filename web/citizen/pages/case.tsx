@@ -19,11 +19,16 @@ import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
 import { useCommuneCode } from '../data/client';
 import { useMyCase } from '../data/cases';
+import { Path } from '../parts/path';
 import { Rate } from '../parts/rate';
+import { ReadAloud } from '../parts/read-aloud';
 import { SignedIn } from '../parts/signed-in';
 import { Supplement } from '../parts/supplement';
 import { Withdraw } from '../parts/withdraw';
 import { useT } from '../texts';
+
+/// Closed without having gone its whole way: there is no path to show.
+const ended = new Set(['refused', 'withdrawn', 'stopped']);
 
 function FileLink({ file }: { file: Pick<FileRef, 'id' | 'name'> }) {
   const commune = useCommuneCode();
@@ -113,6 +118,7 @@ function Story({ detail }: { detail: CaseDetail }) {
         </Button>
       }
     >
+      <ReadAloud />
       {supplemented && (
         <Notice tone="ok" alert>
           {t.supplementSent}
@@ -132,7 +138,13 @@ function Story({ detail }: { detail: CaseDetail }) {
       {c.deadline.state !== 'none' && (
         <Card>
           <DeadlineBar deadline={c.deadline} />
+          <p className="small dim">{t.whyDate}</p>
           {detail.reckoning && <ReckoningView reckoning={detail.reckoning} />}
+        </Card>
+      )}
+      {c.kind === 'procedure' && !ended.has(c.status) && (
+        <Card title={t.path}>
+          <Path c={c} />
         </Card>
       )}
       <Card title={t.story}>
@@ -160,7 +172,9 @@ export function CasePage() {
   const query = useMyCase(no);
   return (
     <SignedIn title={t.nav.mine}>
-      <Loaded page query={query}>{(detail) => <Story detail={detail} />}</Loaded>
+      <Loaded page query={query}>
+        {(detail) => <Story detail={detail} />}
+      </Loaded>
     </SignedIn>
   );
 }

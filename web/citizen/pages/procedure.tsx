@@ -26,6 +26,7 @@ import { Page } from '@shared/ui/page';
 import { useCommuneCode } from '../data/client';
 import { draftKey, type LocalDraft } from '../data/draft-store';
 import { useProcedure } from '../data/procedures';
+import { ReadAloud } from '../parts/read-aloud';
 import { useT } from '../texts';
 import css from './procedure.module.css';
 
@@ -223,6 +224,7 @@ export function ProcedurePage() {
         >
           <Glance procedure={p} lang={lang} />
           <Apply procedure={p} />
+          <ReadAloud />
           <Situations procedure={p} />
           <Papers procedure={p} lang={lang} />
           <More procedure={p} lang={lang} />

@@ -1,12 +1,18 @@
 /// The receipt to keep: code, due time with its reckoning, QR, and the proof that the case is in the journal.
 import { Button } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPhotoDown, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import type { Receipt } from '@shared/api/types';
 import { ReceiptSheet } from '@shared/case/receipt';
 import { ReckoningView } from '@shared/case/reckoning';
+import { pick } from '@shared/i18n';
+import { receiptTexts } from '@shared/i18n/receipt';
+import { usePrefs } from '@shared/lib/prefs';
+import { moment } from '@shared/lib/time';
 import { Card } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
+import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
 import { useMyReceipt } from '../data/cases';
 import { SignedIn } from '../parts/signed-in';
@@ -47,6 +53,48 @@ export function ProofCard({ receipt }: { receipt: Receipt }) {
   );
 }
 
+function SavePicture({ receipt }: { receipt: Receipt }) {
+  const t = useT().receipt;
+  const words = receiptTexts.use();
+  const { lang } = usePrefs();
+  const [failed, setFailed] = useState(false);
+  const draw = async () => {
+    const { receiptPicture, save } = await import('../parts/receipt-picture');
+    const lines = [
+      { term: words.code, value: receipt.code },
+      { term: words.procedure, value: pick(receipt.title, lang) },
+      { term: words.applicant, value: receipt.applicant },
+      { term: words.submitted, value: moment(receipt.submitted_at, lang) },
+      ...(receipt.due ? [{ term: words.due, value: moment(receipt.due, lang) }] : []),
+    ];
+    save(
+      await receiptPicture(receipt.commune.name, words.title, lines, receipt.qr, words.scan),
+      `${receipt.code}.png`,
+    );
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPhotoDown size={18} aria-hidden />}
+        onClick={() =>
+          void draw().then(
+            () => setFailed(false),
+            () => setFailed(true),
+          )
+        }
+      >
+        {t.savePicture}
+      </Button>
+      {failed && (
+        <Notice tone="late" alert>
+          {t.pictureFailed}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 export function ReceiptPage() {
   const no = Number(useParams().no);
   const t = useT().receipt;
@@ -77,6 +125,7 @@ export function ReceiptPage() {
                   >
                     {t.print}
                   </Button>
+                  <SavePicture receipt={receipt} />
                   {!isNew && (
                     <Button component={Link} href={`/ho-so/${no}`}>
                       {t.toCase}

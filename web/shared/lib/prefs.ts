@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 export type Theme = 'light' | 'dark' | 'auto';
-export type TypeSize = 'normal' | 'large';
+export type TypeSize = 'normal' | 'large' | 'huge';
 export type Lang = 'vi' | 'en';
 
 export interface Prefs {
@@ -24,9 +24,10 @@ function stored(key: string): string | null {
 
 function load(): Prefs {
   const theme = stored('theme');
+  const type = stored('type');
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    type: stored('type') === 'large' ? 'large' : 'normal',
+    type: type === 'large' || type === 'huge' ? type : 'normal',
     lang: stored('lang') === 'en' ? 'en' : 'vi',
   };
 }
@@ -42,8 +43,8 @@ function resolved(prefs: Prefs): 'light' | 'dark' {
 function apply(prefs: Prefs) {
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', resolved(prefs));
-  if (prefs.type === 'large') root.setAttribute('data-type', 'large');
-  else root.removeAttribute('data-type');
+  if (prefs.type === 'normal') root.removeAttribute('data-type');
+  else root.setAttribute('data-type', prefs.type);
   root.lang = prefs.lang;
 }
 

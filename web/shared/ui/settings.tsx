@@ -73,6 +73,7 @@ export function Settings() {
           options={[
             ['normal', t.normal],
             ['large', t.large],
+            ['huge', t.huge],
           ]}
         />
         <Choice

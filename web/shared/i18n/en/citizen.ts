@@ -191,6 +191,8 @@ const citizen: Like<typeof vi> = {
     received: (at) => `Filed ${at}`,
   },
   case: {
+    path: 'Whose hands it passes',
+    whyDate: 'Only office hours count; days off, holidays and the time we wait for you do not.',
     code: 'Case',
     story: 'The story so far',
     nextAsk: 'Who has it, what is due, and when',
@@ -228,7 +230,18 @@ const citizen: Like<typeof vi> = {
       by_form: 'electronic form',
     },
   },
+  aloud: {
+    start: 'Read this page aloud',
+    stop: 'Stop reading',
+  },
+  path: {
+    done: 'done',
+    now: 'now',
+    ahead: 'after that',
+  },
   receipt: {
+    savePicture: 'Save as a picture',
+    pictureFailed: 'This device cannot make the picture. Print it, or write down the code.',
     title: 'Receipt',
     sentTitle: 'Filed',
     sentLead: 'Your case is in the office’s books. Keep the code to follow it.',

@@ -30,6 +30,7 @@ const common: Like<typeof vi> = {
     type: 'Text size',
     normal: 'Normal',
     large: 'Large',
+    huge: 'Largest',
     language: 'Language',
     vi: 'Tiếng Việt',
     en: 'English',

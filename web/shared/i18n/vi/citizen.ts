@@ -200,6 +200,8 @@ const citizen = {
     received: (at: string) => `Nộp ${at}`,
   },
   case: {
+    path: 'Hồ sơ đi qua những ai',
+    whyDate: 'Chỉ tính giờ hành chính; ngày nghỉ, ngày lễ và lúc chờ bạn bổ sung không tính.',
     code: 'Mã hồ sơ',
     story: 'Câu chuyện của hồ sơ',
     nextAsk: 'Ai đang giữ, phải làm gì, khi nào xong',
@@ -237,7 +239,18 @@ const citizen = {
       by_form: 'mẫu điện tử',
     },
   },
+  aloud: {
+    start: 'Đọc to trang này',
+    stop: 'Dừng đọc',
+  },
+  path: {
+    done: 'đã xong',
+    now: 'đang làm',
+    ahead: 'sau đó',
+  },
   receipt: {
+    savePicture: 'Lưu thành ảnh',
+    pictureFailed: 'Máy này không tạo được ảnh. Bạn có thể in, hoặc chép lại mã hồ sơ.',
     title: 'Giấy tiếp nhận hồ sơ',
     sentTitle: 'Đã nộp hồ sơ',
     sentLead: 'Hồ sơ đã vào sổ của cơ quan. Lưu mã hồ sơ để theo dõi.',

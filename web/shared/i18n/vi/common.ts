@@ -28,6 +28,7 @@ const common = {
     type: 'Cỡ chữ',
     normal: 'Vừa',
     large: 'Lớn',
+    huge: 'Rất lớn',
     language: 'Ngôn ngữ',
     vi: 'Tiếng Việt',
     en: 'English',
