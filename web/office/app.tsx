@@ -4,6 +4,7 @@ import { Route, Router, Switch } from 'wouter';
 import { Bones } from '@shared/ui/bones';
 import { NotFound } from '@shared/ui/notfound';
 import { InboxPage } from './pages/inbox';
+import { LiveProvider } from './data/live';
 import { Gate } from './gate';
 import { Needs } from './parts/needs';
 import { Shell, Start } from './shell';
@@ -19,6 +20,7 @@ const CaseReceipt = page(() => import('./pages/case-receipt'), 'CaseReceipt');
 const CasePrint = page(() => import('./pages/case-print'), 'CasePrint');
 const JournalPage = page(() => import('./pages/case-journal'), 'JournalPage');
 const OverviewPage = page(() => import('./pages/overview'), 'OverviewPage');
+const WallPage = page(() => import('./pages/wall'), 'WallPage');
 const PlanPage = page(() => import('./pages/plan'), 'PlanPage');
 const TargetPage = page(() => import('./pages/target'), 'TargetPage');
 const TasksPage = page(() => import('./pages/tasks'), 'TasksPage');
@@ -122,6 +124,15 @@ export function App() {
           <Suspense>
             <Invitation />
           </Suspense>
+        </Route>
+        <Route path="/tong-quan/man-hinh">
+          <Gate>
+            <LiveProvider>
+              <Suspense>
+                <WallPage />
+              </Suspense>
+            </LiveProvider>
+          </Gate>
         </Route>
         <Route>
           <Inside />

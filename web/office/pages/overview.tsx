@@ -1,7 +1,7 @@
 /// The leader's overview: the whole plan as a picture. How many targets stand how, each pillar, then the
 /// targets as bars against what they must reach, the weakest first, each with one sentence why.
 import { Button } from '@mantine/core';
-import { IconBook2, IconPrinter } from '@tabler/icons-react';
+import { IconBook2, IconDeviceTv, IconPrinter } from '@tabler/icons-react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Pillar, Plan, Target, Verdict } from '@shared/api/types';
 import { asProblem } from '@shared/api/problem';
@@ -15,6 +15,7 @@ import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
 import { useHere } from '../data/client';
 import { usePlan, useTargets } from '../data/plan';
+import { everyMinute, usePlanLive } from '../data/plan-live';
 import { OverviewBones } from '../parts/overview-bones';
 import { NoPlan } from '../parts/no-plan';
 import { countOf, pillarsOf, worstFirst, type PillarState } from '../parts/plan-order';
@@ -181,6 +182,9 @@ function Picture({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
   );
 }
 
+/// A browser that refuses shows the same page in its window.
+const fullScreen = () => void document.documentElement.requestFullscreen?.().catch(() => undefined);
+
 function Actions() {
   const words = common.use();
   const t = usePlanT();
@@ -195,6 +199,16 @@ function Actions() {
         {t.overview.toDocument}
       </Button>
       <Button
+        component={Link}
+        href="/tong-quan/man-hinh"
+        variant="default"
+        className={css.wideOnly}
+        leftSection={<IconDeviceTv size={18} aria-hidden />}
+        onClick={fullScreen}
+      >
+        {t.wall.open}
+      </Button>
+      <Button
         variant="default"
         leftSection={<IconPrinter size={18} aria-hidden />}
         onClick={() => window.print()}
@@ -205,13 +219,12 @@ function Actions() {
   );
 }
 
-const everyMinute = 60_000;
-
 export function OverviewPage() {
   const t = usePlanT();
   const { me } = useHere();
   const plan = usePlan(everyMinute);
   const targets = useTargets({}, everyMinute);
+  usePlanLive();
   const p = plan.data;
   const failed = plan.error ?? targets.error;
   if (failed && asProblem(failed).kind === 'missing') {

@@ -158,6 +158,12 @@ const plan: Like<typeof vi> = {
     noneHelp:
       'Tasks come from the annex table of the plan document; this one has no table the program can read.',
   },
+  wall: {
+    open: 'Wall screen',
+    late: (at: string) => `Could not be renewed, figures as of ${at}`,
+    leave: 'Leave the wall screen (Esc) · space holds, arrows turn',
+    held: 'Held',
+  },
 };
 
 export default plan;

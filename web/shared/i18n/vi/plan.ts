@@ -157,6 +157,12 @@ const plan = {
     noneHelp:
       'Nhiệm vụ lấy từ bảng phụ lục của văn bản kế hoạch; văn bản này không có bảng nào máy đọc được.',
   },
+  wall: {
+    open: 'Màn hình lớn',
+    late: (at: string) => `Chưa cập nhật được, số liệu đến ${at}`,
+    leave: 'Thoát màn hình lớn (Esc) · phím cách để dừng, mũi tên để lật',
+    held: 'Đang dừng',
+  },
 };
 
 export default plan;
