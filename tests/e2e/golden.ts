@@ -48,13 +48,12 @@ export async function whyNotCompared(browser: Browser): Promise<string> {
 /// the threshold of a single pixel; a changed word is several times the number of pixels allowed to differ.
 export async function compare(page: Page, name: string) {
   if ((await whyNotCompared(page.context().browser()!)) !== '') return;
-  await expect(page, `TS_UPDATE_GOLDEN=1 records it, if this is how it should look`).toHaveScreenshot(
-    `${name}.png`,
-    {
+  await expect
+    .soft(page, 'TS_UPDATE_GOLDEN=1 records it, if this is how it should look')
+    .toHaveScreenshot(`${name}.png`, {
       animations: 'disabled',
       caret: 'hide',
       threshold: 0.15,
       maxDiffPixels: 120,
-    },
-  );
+    });
 }

@@ -4,9 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { dist } from './mock';
-import { open, shots } from './routes';
+import { prepare, shots, show } from './routes';
+import { test } from './stage';
 
 const checker = join(__dirname, '../proof/node_modules/vnu-jar/build/dist/vnu.jar');
 const hasJava = spawnSync('java', ['-version']).status === 0;
@@ -31,7 +32,7 @@ function complaintsAbout(folder: string): string[] {
     .map((line) => line.replace(/^"?file:.*\/([^/]+)\.html"?:/, '$1: '));
 }
 
-test('every page is valid HTML, as served and as drawn', async ({ browser }) => {
+test('every page is valid HTML, as served and as drawn', async ({ browser, stage }) => {
   test.setTimeout(900_000);
   const folder = mkdtempSync(join(tmpdir(), 'thongsuot-html-'));
   try {
@@ -39,7 +40,8 @@ test('every page is valid HTML, as served and as drawn', async ({ browser }) => 
       copyFileSync(join(dist, `${entry}.html`), join(folder, `served-${entry.replace('/', '-')}.html`));
     for (const shot of shots) {
       const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-      await open(page, shot, { theme: 'light', lang: 'vi' });
+      await prepare(page, stage, shot);
+      await show(page, stage, shot, { theme: 'light', lang: 'vi' });
       writeFileSync(join(folder, `${shot.name}.html`), await page.content());
       await page.close();
     }

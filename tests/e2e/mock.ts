@@ -42,51 +42,53 @@ interface Raw {
   problem?: unknown;
 }
 
+export interface Answer {
+  status: number;
+  contentType: string;
+  body: string | Buffer;
+  headers: Record<string, string>;
+}
+
+const answer = (status: number, contentType: string, body: string | Buffer, headers = {}): Answer => ({
+  status,
+  contentType,
+  body,
+  headers,
+});
+
+const missing = {
+  type: '/problems/not-found',
+  title: 'Không tìm thấy',
+  status: 404,
+  detail: 'Không có mục này.',
+  code: 'missing',
+  request_id: 'x',
+};
+
+/// What the server would say to this request.
+export function answerTo(method: string, pathname: string, routes: Routes): Answer {
+  if (!/^\/(api|journal)\//.test(pathname)) {
+    const file = fileOf(pathname);
+    return answer(200, kinds[extname(file)] ?? 'application/octet-stream', readFileSync(file), {
+      'Content-Security-Policy': policy,
+    });
+  }
+  const found = routes[method === 'GET' ? pathname : `${method} ${pathname}`] as Raw | undefined;
+  const problem = 'application/problem+json';
+  if (found === undefined)
+    return pathname.endsWith('/events')
+      ? answer(204, problem, '')
+      : answer(404, problem, JSON.stringify(missing));
+  if (found.problem) return answer(found.status ?? 422, problem, JSON.stringify(found.problem));
+  if (found.svg) return answer(200, 'image/svg+xml', found.svg);
+  if (found.text) return answer(200, 'text/plain', found.text);
+  return answer(200, 'application/json', JSON.stringify(found), { ETag: '"1"' });
+}
+
 export async function mock(page: Page, routes: Routes, cookies: readonly string[] = []) {
   await page.context().addCookies(cookies.map((name) => ({ name, value: 'c', url: origin })));
   await page.route('**/*', async (route) => {
     const request = route.request();
-    const { pathname } = new URL(request.url());
-    if (!/^\/(api|journal)\//.test(pathname)) {
-      const file = fileOf(pathname);
-      await route.fulfill({
-        body: readFileSync(file),
-        contentType: kinds[extname(file)] ?? 'application/octet-stream',
-        headers: { 'Content-Security-Policy': policy },
-      });
-      return;
-    }
-    const key = request.method() === 'GET' ? pathname : `${request.method()} ${pathname}`;
-    const answer = routes[key] as Raw | undefined;
-    if (answer === undefined) {
-      const status = pathname.endsWith('/events') ? 204 : 404;
-      await route.fulfill({
-        status,
-        contentType: 'application/problem+json',
-        body:
-          status === 204
-            ? ''
-            : JSON.stringify({
-                type: '/problems/not-found',
-                title: 'Không tìm thấy',
-                status,
-                detail: 'Không có mục này.',
-                code: 'missing',
-                request_id: 'x',
-              }),
-      });
-    } else if (answer.problem) {
-      await route.fulfill({
-        status: answer.status ?? 422,
-        contentType: 'application/problem+json',
-        body: JSON.stringify(answer.problem),
-      });
-    } else if (answer.svg) {
-      await route.fulfill({ body: answer.svg, contentType: 'image/svg+xml' });
-    } else if (answer.text) {
-      await route.fulfill({ body: answer.text, contentType: 'text/plain' });
-    } else {
-      await route.fulfill({ json: answer, headers: { ETag: '"1"' } });
-    }
+    await route.fulfill(answerTo(request.method(), new URL(request.url()).pathname, routes));
   });
 }

@@ -3,7 +3,8 @@
 import type { Page } from '@playwright/test';
 import { citizenRoutes } from './fixtures/citizen';
 import { officeRoutes } from './fixtures/office';
-import { mock, origin, type Routes } from './mock';
+import type { Routes } from './mock';
+import type { Stage } from './stage';
 
 export interface Shot {
   name: string;
@@ -18,6 +19,8 @@ const staff = ['ts_staff_csrf'];
 const citizen: Shot[] = [
   { name: 'home', path: '/' },
   { name: 'search', path: '/tim?q=khai%20sinh' },
+  { name: 'life', path: '/viec/sinh-con' },
+  { name: 'life-missing', path: '/viec/khong-co' },
   { name: 'procedure', path: '/thu-tuc/1.001193' },
   { name: 'form-1', path: '/thu-tuc/1.001193/nop', cookies: person },
   { name: 'form-papers', path: '/thu-tuc/1.001193/nop?buoc=giay-to', cookies: person },
@@ -30,6 +33,7 @@ const citizen: Shot[] = [
   { name: 'result', path: '/ho-so/9', cookies: person },
   { name: 'receipt', path: '/ho-so/7/giay-tiep-nhan', cookies: person },
   { name: 'track', path: '/theo-doi' },
+  { name: 'waiting', path: '/cho-gui', cookies: person },
   { name: 'journal', path: '/nhat-ky' },
   { name: 'account', path: '/tai-khoan', cookies: person },
   { name: 'missing', path: '/khong-co' },
@@ -40,6 +44,8 @@ const office: Shot[] = [
   { name: 'o-signin', path: '/office' },
   { name: 'o-invitation', path: '/office/invitation#commune=17464&token=abc' },
   { name: 'o-inbox', path: '/office', cookies: staff },
+  { name: 'o-inbox-case', path: '/office?ho-so=7', cookies: staff },
+  { name: 'o-overview', path: '/office/tong-quan', cookies: staff },
   { name: 'o-counter', path: '/office/tiep-nhan', cookies: staff },
   { name: 'o-search', path: '/office/tra-cuu', cookies: staff },
   { name: 'o-case', path: '/office/ho-so/7', cookies: staff },
@@ -69,27 +75,42 @@ export interface Look {
 /// The moment the fixtures speak of; a page that counts time counts from here.
 export const now = new Date('2026-11-20T03:00:00.000Z');
 
-/// Opens the page as this person sees it and waits until it has come; gives what the console complained about
-/// by then, and keeps adding.
-export async function open(page: Page, shot: Shot, look: Look): Promise<string[]> {
+/// What the console complained about from here on. That something is not there (404) is part of some pages.
+export function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (m) => {
     if (m.type() === 'error' && !/status of 404/.test(m.text())) complaints.push(m.text());
   });
   page.on('pageerror', (e) => complaints.push(String(e)));
+  return complaints;
+}
+
+/// Sets the stage for this entry; then `look` shows it.
+export async function prepare(page: Page, stage: Stage, shot: Shot) {
+  const routes = shot.path.startsWith('/office') ? officeRoutes : citizenRoutes;
+  stage.routes = { ...routes, ...shot.routes };
   await page.clock.setFixedTime(now);
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  const cookies = (shot.cookies ?? []).map((name) => ({ name, value: 'c', url: stage.origin }));
+  await page.context().addCookies(cookies);
+}
+
+/// Opens the page as this person sees it and waits until it has come.
+export async function show(page: Page, stage: Stage, shot: Shot, look: Look) {
   await page.addInitScript((l) => {
+    if (location.protocol === 'about:') return;
     localStorage.setItem('ts.theme', l.theme);
     localStorage.setItem('ts.lang', l.lang);
     localStorage.setItem('ts.type', l.type ?? 'normal');
   }, look);
-  const routes = shot.path.startsWith('/office') ? officeRoutes : citizenRoutes;
-  await mock(page, { ...routes, ...shot.routes }, shot.cookies);
-  await page.goto(origin + shot.path);
-  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 30_000 });
+  await page.goto('about:blank'); // what differs only behind "#" would not be loaded again
+  await page.goto(stage.origin + shot.path);
+  await settled(page);
+}
+
+export async function settled(page: Page) {
+  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 60_000 });
   await page.waitForLoadState('networkidle');
-  await page.locator('h1').first().waitFor({ timeout: 30_000 });
+  await page.locator('h1').first().waitFor({ timeout: 60_000 });
   await page.evaluate(() => document.fonts.ready);
-  return complaints;
 }

@@ -69,3 +69,11 @@ export async function signIn(browser, url) {
   await page.close();
   return `${url}/ho-so/${no}`;
 }
+
+/** As on a first visit, but signed in. */
+export async function forgetCache(browser) {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Network.clearBrowserCache');
+  await page.close();
+}
