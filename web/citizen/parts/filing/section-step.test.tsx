@@ -65,6 +65,7 @@ it('names what is missing, takes the person there, and lets them on when all is 
   expect(next).not.toHaveBeenCalled();
 
   await user.type(screen.getByRole('textbox', { name: 'Ghi rõ' }), 'Cô');
+  expect(screen.queryByRole('alert')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
   expect(next).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,6 @@
 /// One section of the form, as one step.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Answers, FormSection } from '@shared/api/types';
+import type { Answers, FormField, FormSection } from '@shared/api/types';
 import { problemOf, problemsOfSection, visible, type Problems } from '@shared/form/check';
 import { FieldInput } from '@shared/form/field';
 import { pick } from '@shared/i18n';
@@ -46,6 +46,12 @@ export function SectionStep({
     setProblems(({ [key]: _old, ...rest }) =>
       problem && answers[key] !== undefined ? { ...rest, [key]: problem } : rest,
     );
+  };
+
+  /// Gone as it is typed right: were it to go when the field is left, the button would move from under the finger.
+  const mended = (field: FormField, value: unknown) => {
+    if (problems[field.key] && problemOf(field, value) === null)
+      setProblems(({ [field.key]: _old, ...rest }) => rest);
   };
 
   const next = () => {
@@ -94,7 +100,10 @@ export function SectionStep({
           field={f}
           value={answers[f.key]}
           error={problems[f.key]}
-          onChange={(v) => onAnswer(f.key, v)}
+          onChange={(v) => {
+            onAnswer(f.key, v);
+            mended(f, v);
+          }}
           onBlur={() => settle(f.key)}
         />
       ))}
