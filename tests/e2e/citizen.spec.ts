@@ -181,6 +181,7 @@ test.describe('without a line', () => {
     expect(api).toEqual([
       '/api/v1/communes/' + commune,
       `/api/v1/communes/${commune}/life-situations`,
+      `/api/v1/communes/${commune}/procedures/1.001193`,
       '/api/v1/site',
     ]);
   });

@@ -1,12 +1,15 @@
 /// Everything a screen of ours stands in: theme, data cache, the last line of defence against our own
 /// mistakes.
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asProblem } from '../api/problem';
 import { useResolvedTheme } from '../lib/prefs';
 import { theme } from '../tokens/theme';
 import { CrashGuard } from './crash';
+
+// A page that was opened without a line hears of its return only if it knew of the want.
+if (typeof navigator !== 'undefined') onlineManager.setOnline(navigator.onLine);
 
 const retried = new Set(['offline', 'busy', 'server']);
 
