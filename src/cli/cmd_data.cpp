@@ -51,9 +51,9 @@ void show_failing_jobs(Opened const& opened) {
   auto const since = system_clock()->now() - std::chrono::minutes{15};
   for (auto const& commune : opened.dir.config().communes)
     for (auto const& job : store::stuck(*opened.db, commune.id, since))
-      say("VIỆC NỀN " + std::string(job.gave_up ? "đã dừng hẳn" : "chưa làm được") + ": " + job.kind + " số " +
-          std::to_string(job.id) + ", " + std::to_string(job.attempts) + " lần, lỗi «" + job.last_error +
-          "». Xem trang Hệ thống của người quản trị.");
+      say("VIỆC NỀN " + std::string(job.gave_up ? "đã dừng hẳn" : "chưa làm được") + ": " + job.kind +
+          " số " + std::to_string(job.id) + ", " + std::to_string(job.attempts) + " lần, lỗi «" +
+          job.last_error + "». Xem trang Hệ thống của người quản trị.");
 }
 
 }  // namespace

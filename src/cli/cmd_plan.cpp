@@ -19,17 +19,19 @@ std::int64_t count(json::object const& report, std::string_view what, std::strin
   return n;
 }
 
-void say_counts(json::object const& report, std::string const& title, std::string_view what, std::string_view same) {
-  say(title + ": " + number(report, same) + " giữ nguyên, " + std::to_string(count(report, what, "changed")) + " sửa, " +
-      std::to_string(count(report, what, "added")) + " thêm, " + std::to_string(count(report, what, "removed")) +
-      " không còn.");
+void say_counts(json::object const& report, std::string const& title, std::string_view what,
+                std::string_view same) {
+  say(title + ": " + number(report, same) + " giữ nguyên, " + std::to_string(count(report, what, "changed")) +
+      " sửa, " + std::to_string(count(report, what, "added")) + " thêm, " +
+      std::to_string(count(report, what, "removed")) + " không còn.");
 }
 
 void say_changes(json::object const& report) {
   std::size_t shown = 0;
   auto const& changes = report.at("changes").as_array();
   for (auto const& change : changes) {
-    if (++shown > most_lines) return say("  … và " + std::to_string(changes.size() - most_lines) + " điều khác.");
+    if (++shown > most_lines)
+      return say("  … và " + std::to_string(changes.size() - most_lines) + " điều khác.");
     auto const how = change.at("how").as_string();
     std::string const what = change.at("what").as_string() == "target" ? "mục tiêu" : "nhiệm vụ";
     std::string const sign = how == "added" ? "  + " : how == "removed" ? "  - " : "  ~ ";
@@ -42,7 +44,8 @@ void say_changes(json::object const& report) {
 void say_left_open(Installation& in, CommuneId commune, json::object const& report) {
   auto const& cases = report.at("left_open").as_array();
   if (cases.empty()) return;
-  say("Hồ sơ của nhiệm vụ cũ còn mở nhưng kế hoạch mới không còn như vậy; hãy xem lại, nếu không phải làm nữa thì kết "
+  say("Hồ sơ của nhiệm vụ cũ còn mở nhưng kế hoạch mới không còn như vậy; hãy xem lại, nếu không phải làm "
+      "nữa thì kết "
       "thúc:");
   auto const lease = in.db->read();
   for (auto const& no : cases)

@@ -48,10 +48,11 @@ Status copy_packs(std::filesystem::path const& target, CommuneEntry const& commu
 }
 
 /// What is there already stays as it is: people's accounts name these units.
-std::vector<onestop::Unit> with_new_units(std::vector<onestop::Unit> units, plan::PreparedPlan const& prepared,
-                                          json::array& added) {
+std::vector<onestop::Unit> with_new_units(std::vector<onestop::Unit> units,
+                                          plan::PreparedPlan const& prepared, json::array& added) {
   for (auto const& u : prepared.units) {
-    bool const known = std::any_of(units.begin(), units.end(), [&](auto const& have) { return have.id == u.id; });
+    bool const known =
+        std::any_of(units.begin(), units.end(), [&](auto const& have) { return have.id == u.id; });
     if (known) continue;
     units.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
     added.emplace_back(u.vi);
@@ -62,11 +63,13 @@ std::vector<onestop::Unit> with_new_units(std::vector<onestop::Unit> units, plan
 /// Folders and files made on the way to an installation, taken back unless it came to be.
 class Undo {
  public:
-  explicit Undo(std::filesystem::path const& data) : data_(std::filesystem::absolute(data).lexically_normal()) {
+  explicit Undo(std::filesystem::path const& data)
+      : data_(std::filesystem::absolute(data).lexically_normal()) {
     std::error_code ignored;
     was_there_ = std::filesystem::exists(data_, ignored);
     armed_ = !was_there_ || std::filesystem::is_empty(data_, ignored);  // anything else is somebody's
-    for (auto parent = data_.parent_path(); !std::filesystem::exists(parent, ignored); parent = parent.parent_path())
+    for (auto parent = data_.parent_path(); !std::filesystem::exists(parent, ignored);
+         parent = parent.parent_path())
       made_parents_.push_back(parent);
   }
   void keep() { armed_ = false; }
@@ -93,14 +96,16 @@ Status check_free(Installation& in, CommuneEntry const& commune) {
   auto const events = store::JournalReader(in.db).head(commune.code).size;
   if (events == 0) return {};
   auto const name = commune.kind + " " + commune.name;
-  return fail(Code::conflict, "init.commune_exists",
-              "Cơ sở dữ liệu này đã có dữ liệu của " + name + " (" + std::to_string(events) +
-                  " mục nhật ký) nên không lập lại được. Dùng tiếp dữ liệu ấy: chạy máy chủ với thư mục dữ liệu cũ, và "
-                  "nạp kế hoạch mới bằng thongsuot plan import. Lập mới từ đầu: chọn một cơ sở dữ liệu trống.",
-              "The database already holds the journal of " + name +
-                  ". Serve it with its own data directory and import a new plan with `thongsuot plan import`, or "
-                  "choose an empty database.",
-              "--db");
+  return fail(
+      Code::conflict, "init.commune_exists",
+      "Cơ sở dữ liệu này đã có dữ liệu của " + name + " (" + std::to_string(events) +
+          " mục nhật ký) nên không lập lại được. Dùng tiếp dữ liệu ấy: chạy máy chủ với thư mục dữ liệu cũ, "
+          "và "
+          "nạp kế hoạch mới bằng thongsuot plan import. Lập mới từ đầu: chọn một cơ sở dữ liệu trống.",
+      "The database already holds the journal of " + name +
+          ". Serve it with its own data directory and import a new plan with `thongsuot plan import`, or "
+          "choose an empty database.",
+      "--db");
 }
 
 Status fill(Installation& in, NewInstallation const& what) {

@@ -25,13 +25,15 @@ struct NewInstallation {
   bool demo = false;
 };
 
-/// Everything but accounts. The directory must be absent or empty, the database without anything of this commune
-/// (`init.commune_exists`). When it fails, what it made in the file system is gone again, and the commune has no
-/// journal.
+/// Everything but accounts. The directory must be absent or empty, the database without anything of this
+/// commune (`init.commune_exists`). When it fails, what it made in the file system is gone again, and the
+/// commune has no journal.
 Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options);
 
-/// Makes the document the plan in force: its tasks become cases, units it names first are set up. Answer: plan::Imported as
-/// JSON with `units` (names that are new). Errors: those of plan::prepare_plan and plan::import_plan.
-Result<json::object> import_plan(Installation& installation, CommuneId commune, std::filesystem::path const& file);
+/// Makes the document the plan in force: its tasks become cases, units it names first are set up. Answer:
+/// plan::Imported as JSON with `units` (names that are new). Errors: those of plan::prepare_plan and
+/// plan::import_plan.
+Result<json::object> import_plan(Installation& installation, CommuneId commune,
+                                 std::filesystem::path const& file);
 
 }  // namespace ts::cli

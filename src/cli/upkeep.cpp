@@ -29,7 +29,8 @@ Instant next_night(Instant now) {
 }
 
 Error stopped() {
-  return fail(Code::unavailable, "job.stopped", "Máy chủ đang dừng; việc nền sẽ làm tiếp khi máy chủ chạy lại.",
+  return fail(Code::unavailable, "job.stopped",
+              "Máy chủ đang dừng; việc nền sẽ làm tiếp khi máy chủ chạy lại.",
               "The server is stopping; the job goes on when it runs again.");
 }
 

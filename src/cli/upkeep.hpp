@@ -1,7 +1,7 @@
 #pragma once
-/// What a running server does beside answering: nightly tidying, and reckoning due times again when the office has changed
-/// its calendar. All of it as durable jobs, so a server that was off or was killed makes up for it, and what keeps failing
-/// stands on the administrator's list (GET …/office/admin/jobs).
+/// What a running server does beside answering: nightly tidying, and reckoning due times again when the
+/// office has changed its calendar. All of it as durable jobs, so a server that was off or was killed makes
+/// up for it, and what keeps failing stands on the administrator's list (GET …/office/admin/jobs).
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -13,8 +13,8 @@ namespace ts::cli {
 
 /// How long what nobody needs any more is kept.
 struct Keeping {
-  std::chrono::hours answers{7 * 24};        ///< to repeated requests (Idempotency-Key), as api/openapi.yaml says
-  std::chrono::hours drafts{90 * 24};        ///< since they were last touched
+  std::chrono::hours answers{7 * 24};  ///< to repeated requests (Idempotency-Key), as api/openapi.yaml says
+  std::chrono::hours drafts{90 * 24};  ///< since they were last touched
   std::chrono::hours unused_files{30 * 24};  ///< uploads that neither a case nor a draft refers to
   std::chrono::hours lost_contents{24};      ///< contents on the disk that nobody has brought (any more)
 };
@@ -26,7 +26,8 @@ class Upkeep {
   Upkeep(Upkeep const&) = delete;
   Upkeep& operator=(Upkeep const&) = delete;
 
-  /// Puts the standing jobs on the table where they are missing, and one that looks at every open case's due time.
+  /// Puts the standing jobs on the table where they are missing, and one that looks at every open case's due
+  /// time.
   Status schedule();
   /// Runs what is due in a thread of its own.
   void start() { worker_->start(); }

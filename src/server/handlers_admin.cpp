@@ -172,10 +172,11 @@ std::vector<Route> admin_routes(Context& context) {
   routes.push_back(
       Route{Method::post, base + "/jobs/{job}/retry", "retryJob", Access::staff(Action::retry_job), on(retry)}
           .keyed());
-  routes.push_back(Route{Method::post, base + "/erasures", "erasePersonalData", Access::staff(Action::erase_body),
-                         AsyncHandler{[&context](CallPtr const& c, Reply r) { erase(context, c, std::move(r)); }}}
-                       .json()
-                       .keyed());
+  routes.push_back(
+      Route{Method::post, base + "/erasures", "erasePersonalData", Access::staff(Action::erase_body),
+            AsyncHandler{[&context](CallPtr const& c, Reply r) { erase(context, c, std::move(r)); }}}
+          .json()
+          .keyed());
   routes.emplace_back(
       Method::get, base + "/packs", "listPacks", Access::staff(Action::manage_packs),
       on([](Context& x, Call const& c) { return as_json(x.parts.services.procedures->packs(c.commune)); }));

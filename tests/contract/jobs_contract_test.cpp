@@ -143,10 +143,12 @@ TEST_P(JobsContract, A_standing_job_comes_again_at_its_time_and_outlives_failure
   bool works = true;
   JobOptions options;
   options.again["note"] = [](Instant now) { return now + minutes(60); };
-  JobWorker worker(db_, *sequencer_, "w1", {{"note", [&](Job const& job) -> Status {
-                                               if (!works) return failing()(job);
-                                               return collect()(job);
-                                             }}},
+  JobWorker worker(db_, *sequencer_, "w1",
+                   {{"note",
+                     [&](Job const& job) -> Status {
+                       if (!works) return failing()(job);
+                       return collect()(job);
+                     }}},
                    options);
   EXPECT_EQ(worker.run_due(), 1);
   EXPECT_EQ(worker.run_due(), 0);

@@ -262,7 +262,8 @@ TEST_P(LivingPlan, ARevisedPlanKeepsWhatIsTheSame) {
   // The first target now asks for 99 %, the second is dropped; a task is added, the others stay.
   auto text = replaced(std::string(document), "Tối thiểu 98%", "Tối thiểu 99%");
   text = replaced(text, "- Tỷ lệ giải ngân kế hoạch đầu tư vốn ngân sách nhà nước đạt trên 95%.\n\n", "");
-  text += "3\tBáo cáo\tTập huấn kỹ năng số cho tổ dân phố\tLớp tập huấn\tPhòng Kinh tế\t\tTrước ngày 30/6/2026\n";
+  text +=
+      "3\tBáo cáo\tTập huấn kỹ năng số cho tổ dân phố\tLớp tập huấn\tPhòng Kinh tế\t\tTrước ngày 30/6/2026\n";
   auto const done = import(text);
   ASSERT_TRUE(done) << done.error().en;
   EXPECT_EQ(done->at("same_tasks"), 2);

@@ -1,6 +1,6 @@
 #pragma once
-/// Which journal entry of a case refers to which uploaded document, so that what nobody refers to can go. A view of the
-/// journal: `case_file (commune, sha256, seq)`.
+/// Which journal entry of a case refers to which uploaded document, so that what nobody refers to can go. A
+/// view of the journal: `case_file (commune, sha256, seq)`.
 #include <string>
 #include <vector>
 

@@ -13,9 +13,10 @@ std::vector<CaseRow> next_open(store::Database& db, CommuneId commune, CaseNo af
   auto const office = static_cast<std::int32_t>(Waiting::office);
   soci::statement rows(lease.sql());
   rows.alloc();
-  rows.prepare("SELECT " + case_columns +
-               " FROM cases WHERE commune = :commune AND waiting = :w AND case_no > :after ORDER BY case_no LIMIT "
-               ":n");
+  rows.prepare(
+      "SELECT " + case_columns +
+      " FROM cases WHERE commune = :commune AND waiting = :w AND case_no > :after ORDER BY case_no LIMIT "
+      ":n");
   bind_row(rows, row);
   rows.exchange(soci::use(commune.value, "commune"));
   rows.exchange(soci::use(office, "w"));
@@ -33,7 +34,8 @@ bool would_change(Env const& env, CaseRow const& row, Instant now) {
   auto const actor = permissions::Actor::system(CommuneId{row.commune});
   casework::Context context{now, *type, env.packs->calendar(), actor};
   context.commune = CommuneId{row.commune};
-  return casework::decide(case_of(row), casework::Recalculate{env.packs->calendar_version()}, context).has_value();
+  return casework::decide(case_of(row), casework::Recalculate{env.packs->calendar_version()}, context)
+      .has_value();
 }
 
 }  // namespace

@@ -15,10 +15,11 @@ constexpr std::size_t shortest_reason = 10, longest_reason = 300;
 Status check_reason(std::string const& reason) {
   auto const length = text::length(reason);
   if (text::valid_utf8(reason) && length >= shortest_reason && length <= longest_reason) return {};
-  return fail(Code::invalid, "erase.reason",
-              "Hãy ghi căn cứ để xóa, từ 10 đến 300 chữ, ví dụ số văn bản hoặc đơn yêu cầu. Căn cứ được lưu mãi nên "
-              "đừng ghi tên hay thông tin của ai.",
-              "State the ground in 10 to 300 characters. It stays on record for ever, so name nobody.", "/reason");
+  return fail(
+      Code::invalid, "erase.reason",
+      "Hãy ghi căn cứ để xóa, từ 10 đến 300 chữ, ví dụ số văn bản hoặc đơn yêu cầu. Căn cứ được lưu mãi nên "
+      "đừng ghi tên hay thông tin của ai.",
+      "State the ground in 10 to 300 characters. It stays on record for ever, so name nobody.", "/reason");
 }
 
 Error unknown_case() {
@@ -29,13 +30,15 @@ Error unknown_case() {
 
 Error still_open() {
   return fail(Code::conflict, "erase.open",
-              "Hồ sơ này chưa kết thúc nên chưa xóa được: cơ quan còn cần thông tin để giải quyết. Hãy kết thúc hồ sơ "
+              "Hồ sơ này chưa kết thúc nên chưa xóa được: cơ quan còn cần thông tin để giải quyết. Hãy kết "
+              "thúc hồ sơ "
               "trước.",
               "The case has not ended, and the office still needs what it says. End it first.", "/code");
 }
 
 Error nothing_left() {
-  return fail(Code::conflict, "erase.done", "Hồ sơ này không còn thông tin cá nhân nào: đã được xóa trước đó.",
+  return fail(Code::conflict, "erase.done",
+              "Hồ sơ này không còn thông tin cá nhân nào: đã được xóa trước đó.",
               "Nothing personal is left in this case: it was erased before.", "/code");
 }
 

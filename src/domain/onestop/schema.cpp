@@ -45,7 +45,8 @@ CREATE INDEX case_search_words ON case_search USING gin (words);
 // would look unused.
 constexpr std::string_view files_sqlite = R"sql(
 CREATE TABLE case_file (
-  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (commune, sha256, seq)) {without_rowid};
+  commune INTEGER NOT NULL, sha256 TEXT NOT NULL, seq BIGINT NOT NULL,
+  PRIMARY KEY (commune, sha256, seq)) {without_rowid};
 CREATE INDEX case_file_seq ON case_file (commune, seq);
 INSERT INTO case_file (commune, sha256, seq)
   SELECT DISTINCT e.commune, json_extract(e.body, f.fullkey || '.sha256'), e.seq

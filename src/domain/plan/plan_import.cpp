@@ -118,7 +118,8 @@ std::string words(json::object const& row, std::string_view key) {
   return v && v->is_string() ? std::string(v->get_string()) : std::string();
 }
 
-void note_targets(Imported& out, std::vector<Target> const& now, std::vector<Kept> const& kept, Before const& before) {
+void note_targets(Imported& out, std::vector<Target> const& now, std::vector<Kept> const& kept,
+                  Before const& before) {
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (kept[i].standing == Standing::same)
       ++out.same_targets;
@@ -131,7 +132,8 @@ void note_targets(Imported& out, std::vector<Target> const& now, std::vector<Kep
   }
 }
 
-void note_tasks(Imported& out, std::vector<Task> const& now, std::vector<Kept> const& kept, Before const& before) {
+void note_tasks(Imported& out, std::vector<Task> const& now, std::vector<Kept> const& kept,
+                Before const& before) {
   auto const leave = [&](TaskRow const& row) {
     bool const open = row.state == "not_started" || row.state == "in_progress";
     if (open && row.case_no.value > 0) out.left_open.push_back(row.case_no);
@@ -168,8 +170,8 @@ void carry_over(json::array& readings, std::vector<Kept> const& kept, Before con
   }
 }
 
-std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> const& kept, Before const& before,
-                           std::string const& actor) {
+std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> const& kept,
+                           Before const& before, std::string const& actor) {
   std::int64_t n = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (kept[i].standing == Standing::added) continue;
@@ -178,7 +180,8 @@ std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> c
     json::array indicators;
     for (auto const& id : row.indicators) indicators.emplace_back(id);
     store::NewEvent event{"plan.target_bound", {}, actor, {}, {}};
-    event.data = {{"plan", plan}, {"target", static_cast<std::int64_t>(i) + 1}, {"indicators", std::move(indicators)}};
+    event.data = {
+        {"plan", plan}, {"target", static_cast<std::int64_t>(i) + 1}, {"indicators", std::move(indicators)}};
     event.body = {{"note", "Giữ như đã sửa ở kế hoạch trước."}};
     tx.append(std::move(event));
     ++n;

@@ -46,7 +46,8 @@ struct PreparedPlan {
 Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes,
                                   Catalogue const& catalogue, Readers const& readers, Day today);
 
-/// What an import changed, beside the plan that was in force (plan_revision.hpp says what counts as the same).
+/// What an import changed, beside the plan that was in force (plan_revision.hpp says what counts as the
+/// same).
 struct Imported {
   struct Change {
     std::string what;  ///< "target", "task"
@@ -56,16 +57,16 @@ struct Imported {
   };
   std::int64_t plan = 0;
   std::int64_t same_targets = 0, same_tasks = 0;  ///< the tasks go on in the cases they have
-  std::int64_t kept_bindings = 0;                 ///< indicators given by a person that stay with their target
+  std::int64_t kept_bindings = 0;  ///< indicators given by a person that stay with their target
   std::vector<Change> changes;
-  std::vector<CaseNo> left_open;  ///< cases of earlier tasks that are open and no longer in the plan: for a person to end
+  std::vector<CaseNo> left_open;  ///< open cases of tasks no longer in the plan, for a person to end
 };
 json::object to_json(Imported const& imported);
 
-/// Appends `plan.imported` and opens a case for each task that is not the same as one before; the new plan is then the one
-/// in force, earlier ones stay readable and their cases go on. Nothing is written on error. `units`: of the commune as set up
-/// (lead and cooperating units must be among them). Errors: `plan.same` when the plan in force came from the
-/// same file; those of `open`.
+/// Appends `plan.imported` and opens a case for each task that is not the same as one before; the new plan is
+/// then the one in force, earlier ones stay readable and their cases go on. Nothing is written on error.
+/// `units`: of the commune as set up (lead and cooperating units must be among them). Errors: `plan.same`
+/// when the plan in force came from the same file; those of `open`.
 Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
                              std::string const& actor, OpenTask const& open);
 

@@ -27,8 +27,8 @@ std::string without_figures(std::string_view folded) {
 }
 
 /// Pairs what has equal keys, in order, and takes what it paired off both sides.
-void pair_up(std::vector<Kept>& kept, std::vector<std::string> const& now, std::vector<std::string> const& before,
-             std::vector<bool>& used, Standing standing) {
+void pair_up(std::vector<Kept>& kept, std::vector<std::string> const& now,
+             std::vector<std::string> const& before, std::vector<bool>& used, Standing standing) {
   std::map<std::string_view, std::deque<std::size_t>> free;
   for (std::size_t i = 0; i < before.size(); ++i)
     if (!used[i]) free[before[i]].push_back(i);
@@ -87,7 +87,8 @@ std::vector<Kept> keep_tasks(std::vector<Task> const& now, json::array const& re
   });
   pair_up(kept, owed_now, owed_before, used, Standing::same);
   auto const work_now = keys(now, [](Task const& t) { return text::fold(t.activity); });
-  auto const work_before = keys(before, [](TaskRow const& row) { return text::fold(text(row.data, "activity")); });
+  auto const work_before =
+      keys(before, [](TaskRow const& row) { return text::fold(text(row.data, "activity")); });
   pair_up(kept, work_now, work_before, used, Standing::changed);
   return kept;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// What a new plan document keeps of the plan in force: the same targets keep the indicators a person gave them, the same
-/// tasks go on in the cases they have. Pure.
+/// What a new plan document keeps of the plan in force: the same targets keep the indicators a person gave
+/// them, the same tasks go on in the cases they have. Pure.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,12 +20,12 @@ struct Kept {
   std::size_t before = 0;  ///< index into the earlier rows; meaningless when added
 };
 
-/// In the order of the new document. Equal words are the same target; words that differ in their figures only are the
-/// target with another threshold (changed). An earlier one is used once.
+/// In the order of the new document. Equal words are the same target; words that differ in their figures only
+/// are the target with another threshold (changed). An earlier one is used once.
 std::vector<Kept> keep_targets(std::vector<Target> const& now, std::vector<TargetRow> const& before);
-/// `readings[i]`: what the cells of now[i] were read as. The same task has the same activity, product, unit, cooperating units and
-/// days: it can stay in its case. The same activity with another of those is changed: somebody else owes it, or by another
-/// day, which is another piece of work.
+/// `readings[i]`: what the cells of now[i] were read as. The same task has the same activity, product, unit,
+/// cooperating units and days: it can stay in its case. The same activity with another of those is changed:
+/// somebody else owes it, or by another day, which is another piece of work.
 std::vector<Kept> keep_tasks(std::vector<Task> const& now, json::array const& readings,
                              std::vector<TaskRow> const& before);
 /// Indexes of earlier items that none of `kept` refers to.

@@ -1,11 +1,10 @@
 #pragma once
-/// The tables of the living plan and the projection that keeps them (docs/formats/living-plan.md).
-///
-/// Events: `plan.imported` {plan, sha256, file, number, lines} with the document's lines and what the
-/// compiler read out of them {lines, compiled, readings, headings} in its erasable body; `plan.target_bound`
-/// {plan, target, indicators} with the note in its body. A task's row follows the case it became:
-/// `case.submitted` names it in `source` (or the import names the case, when the plan before had the same task), and
-/// the case's later events move its state.
+/// The tables of the living plan and the projection that keeps them (docs/formats/living-plan.md).  Events:
+/// `plan.imported` {plan, sha256, file, number, lines} with the document's lines and what the compiler read
+/// out of them {lines, compiled, readings, headings} in its erasable body; `plan.target_bound` {plan, target,
+/// indicators} with the note in its body. A task's row follows the case it became: `case.submitted` names it
+/// in `source` (or the import names the case, when the plan before had the same task), and the case's later
+/// events move its state.
 #include <soci/soci.h>
 
 #include <array>
@@ -43,7 +42,8 @@ class PlanProjection final : public store::Projection {
   void bound(store::Event const& event);
   void erased(store::Event const& event);
   void case_event(store::Event const& event);
-  /// Cases that tasks of the commune's plans have become; read once, then kept. One goes on under every plan that names it.
+  /// Cases that tasks of the commune's plans have become; read once, then kept. One goes on under every plan
+  /// that names it.
   Cases& cases_of(CommuneId commune);
 
   soci::session& sql_;

@@ -19,8 +19,8 @@ namespace ts::identity {
 /// them alone.
 store::MigrationSet migrations();
 
-/// Removes what has ended in the transaction's lane (a commune's, or 0 for citizens' sessions): sessions, one-time
-/// links, and drafts nobody has touched since. From a daily job.
+/// Removes what has ended in the transaction's lane (a commune's, or 0 for citizens' sessions): sessions,
+/// one-time links, and drafts nobody has touched since. From a daily job.
 void sweep(store::Tx& tx, Instant untouched_since);
 
 /// Thread-safe. Must not outlive the sequencer.

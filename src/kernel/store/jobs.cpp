@@ -271,8 +271,9 @@ class JobWorker::Impl {
     auto const again = options_.again.find(job.kind);
     if (error.empty() && again != options_.again.end()) {
       auto const next = millis(again->second(tx.now()));
-      tx.sql() << "UPDATE job SET state = 'ready', attempts = 0, run_at = :r, failing_since = 0, last_error = '' "
-                  "WHERE commune = :c AND id = :i AND lease_owner = :o AND attempts = :a",
+      tx.sql()
+          << "UPDATE job SET state = 'ready', attempts = 0, run_at = :r, failing_since = 0, last_error = '' "
+             "WHERE commune = :c AND id = :i AND lease_owner = :o AND attempts = :a",
           use(next), use(commune), use(job.id), use(name_), use(job.attempt);
       return;
     }

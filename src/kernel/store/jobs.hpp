@@ -1,7 +1,7 @@
 #pragma once
 /// Durable background work: enqueued in the transaction that causes it, run by any process at least once,
-/// retried with growing pauses, and put on a list someone sees when it does not succeed. A kind may also stand
-/// for ever and come again at its time (JobOptions::again).
+/// retried with growing pauses, and put on a list someone sees when it does not succeed. A kind may also
+/// stand for ever and come again at its time (JobOptions::again).
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -54,11 +54,12 @@ struct StuckJob {
 std::int64_t enqueue(Tx& tx, NewJob job);
 /// As `enqueue`, unless the commune has a job of that kind: for what stands for ever.
 void enqueue_once(Tx& tx, NewJob job);
-/// Takes jobs of a kind off the table, but for one that is being run: what they were to do has been superseded.
+/// Takes jobs of a kind off the table, but for one that is being run: what they were to do has been
+/// superseded.
 void withdraw(Tx& tx, std::string_view kind);
 /// For work that may take longer than a lease, in the transaction of each part of it, before anything else is
-/// written: the job stays ours, and an attempt after a crash begins with `payload`. `job.lost` (conflict): somebody
-/// else has it by now.
+/// written: the job stays ours, and an attempt after a crash begins with `payload`. `job.lost` (conflict):
+/// somebody else has it by now.
 Status renew(Tx& tx, Job const& job, json::object const& payload);
 /// Jobs that gave up, and those still failing since before `failing_since`; oldest first, at most `limit`.
 std::vector<StuckJob> stuck(Database& db, CommuneId commune, Instant failing_since, int limit = 200);
