@@ -168,6 +168,7 @@ test('news from others moves nothing under the hand and takes no focus', async (
 test('a binding act waits five seconds: stopped, nothing was sent and what was typed is there', async ({
   page,
 }) => {
+  await page.clock.install();
   await open(page, '/office', office());
   const sent = watch(page, '/commands/');
   await rows(page).first().waitFor();
@@ -175,22 +176,24 @@ test('a binding act waits five seconds: stopped, nothing was sent and what was t
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Phê duyệt' });
   await dialog.getByLabel(/Ghi chú/).fill('Đủ điều kiện');
+  await page.clock.pauseAt(Date.now() + 600_000);
   await dialog.getByRole('button', { name: 'Phê duyệt' }).click();
   await expect(page.locator('[data-phase=held]')).toContainText('H42.17464-261111-0001');
-  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('z');
   await expect(dialog.getByLabel(/Ghi chú/)).toHaveValue('Đủ điều kiện');
-  await page.waitForTimeout(5500);
-  expect(sent).toHaveLength(0);
+  await page.clock.runFor(6000);
   await dialog.getByRole('button', { name: 'Phê duyệt' }).click();
-  await expect(page.locator('[data-phase=held]')).toBeVisible();
-  await page.waitForTimeout(3500);
+  await page.clock.runFor(4900);
+  await expect(page.locator('[data-phase=held]')).toContainText('Gửi sau 1 giây');
   expect(sent).toHaveLength(0);
+  await page.clock.runFor(200);
   await expect(page.locator('[data-phase=done]')).toBeVisible();
   expect(sent[0]?.postDataJSON()).toEqual({ data: { note: 'Đủ điều kiện' } });
   expect(sent[0]?.headers()['if-match']).toBe('"1"');
   expect(sent[0]?.headers()['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
   await expect(page.locator('[data-phase=done]').getByRole('button', { name: 'Hoàn tác' })).toHaveCount(0);
+  await page.clock.resume();
+  expect(await violations(page)).toEqual([]);
 });
 
 test('an assignment goes at once and is undone by assigning back', async ({ page }) => {
@@ -206,6 +209,7 @@ test('an assignment goes at once and is undone by assigning back', async ({ page
   const routes = office({ [`${o}/cases/1`]: before, [`POST ${o}/cases/1/commands/assign`]: after });
   await open(page, '/office/ho-so/1', routes);
   const sent = watch(page, '/commands/assign');
+  await page.locator('[data-main-action]').waitFor();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Giao việc' });
   await dialog.getByLabel('Người xử lý').selectOption('staff:5');
@@ -365,6 +369,7 @@ test('a session that ends while something is sent: sign in over the page, and it
   const routes = office({ [`POST ${o}/cases/1/commands/approve`]: ended });
   await open(page, '/office/ho-so/1', routes);
   const sent = watch(page, '/commands/approve');
+  await page.locator('[data-main-action]').waitFor();
   await page.keyboard.press('a');
   await page
     .getByRole('dialog')

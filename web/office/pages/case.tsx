@@ -38,7 +38,7 @@ function Desk({ detail }: { detail: CaseDetail }) {
   return (
     <Page
       key={c.no}
-      width="wide"
+      width="full"
       title={pick(c.title, lang)}
       eyebrow={
         <span className="num">
@@ -57,7 +57,7 @@ export function CasePage() {
   const query = useCase(Number(useParams().no));
   if (query.data === undefined)
     return (
-      <Page title={t.code} width="wide">
+      <Page title={t.code} width="full">
         <Loaded query={query} bones={<Bones lines={10} height={40} />}>
           {() => null}
         </Loaded>

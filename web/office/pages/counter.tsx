@@ -37,6 +37,7 @@ export function Counter() {
     <Page
       title={t.title}
       lead={t.lead}
+      width={code === null ? 'text' : 'wide'}
       actions={
         code !== null && (
           <Button variant="default" onClick={again}>

@@ -204,6 +204,9 @@ export function CounterForm({
         />
       )}
       <Card title={t.person} as="div">
+        <p id="known-help" className="small dim">
+          {w.find}
+        </p>
         <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
           <PersonFind
             label={t.name}

@@ -72,7 +72,7 @@ export function PersonFind({ label, value, error, onChange, onPick }: PersonFind
         id="p-name"
         size="md"
         label={label}
-        description={t.find}
+        aria-describedby="known-help"
         required
         withAsterisk={false}
         autoFocus
