@@ -76,6 +76,12 @@ Result<Response> download(Context& context, Call const& call) {
   response.headers.emplace_back("Content-Disposition",
                                 std::string{how} + "; filename*=UTF-8''" + percent_encode(row.name));
   response.headers.emplace_back("Cache-Control", "private, no-cache");
+  // An officer reads it beside the form: our own pages may frame a PDF. Otherwise it is as shut in as any data.
+  if (row.type == files::MediaType::pdf) {
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; frame-ancestors 'self'; sandbox");
+    response.headers.emplace_back("X-Frame-Options", "SAMEORIGIN");
+  }
   return response;
 }
 
