@@ -1,5 +1,7 @@
 /// The leader's screens over made-up answers: from the overview to a case in three clicks, the clause beside its
 /// target both ways, what an empty plan teaches and what a broken line says.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { commune } from './fixtures/citizen';
@@ -103,4 +105,102 @@ test('figures that do not come say so and are asked for again', async ({ page })
   routes[`${plan}/targets`] = officeRoutes[`${plan}/targets`];
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await expect(page.locator('[data-target]')).toHaveCount(4);
+});
+
+test('the overview is saved as a picture of the right size that carries its letters', async ({ page }) => {
+  await open(page, '/tong-quan');
+  const complaints: string[] = [];
+  page.on('console', (m) => m.type() === 'error' && complaints.push(m.text()));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải ảnh PNG' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^tong-quan-17464-\d{4}-\d{2}-\d{2}\.png$/);
+  const png = readFileSync(await download.path());
+  expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+  expect(png.readUInt32BE(16)).toBe(3200);
+  expect(png.readUInt32BE(20)).toBeGreaterThan(1600);
+  if (process.env.SHOTS) await download.saveAs(join(process.env.SHOTS, 'overview.png'));
+  // A blank sheet of this size is smaller than a tenth of one that has letters and patterns.
+  expect(png.length).toBeGreaterThan(100_000);
+  expect(complaints).toEqual([]);
+});
+
+test('printed, the overview fits the width of A4 in light colours whatever the theme', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('ts.theme', 'dark'));
+  await open(page, '/tong-quan');
+  await page.locator('[data-target]').first().waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 718, height: 1000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Tải ảnh PNG' })).toBeHidden();
+  const ground = await page
+    .locator('[data-target]')
+    .first()
+    .evaluate((e) => getComputedStyle(e).backgroundColor);
+  expect(ground).toBe('rgb(255, 255, 255)');
+  if (process.env.SHOTS)
+    await page.screenshot({ path: join(process.env.SHOTS, 'print.png'), fullPage: true });
+  const pdf = await page.pdf({ format: 'A4', printBackground: false });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+test('the wall screen turns by itself, holds, renews its figures and leaves on Esc', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.clock.install();
+  let asked = 0;
+  page.on('request', (r) => {
+    if (r.url().endsWith('/plan/targets')) asked += 1;
+  });
+  await open(page, '/tong-quan/man-hinh');
+  const at = page.locator('[data-page]');
+  await expect(at).toHaveText('1/3');
+  expect(await violations(page)).toEqual([]);
+  await page.clock.runFor(16_000);
+  await expect(at).toHaveText('2/3');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Thủ tục hành chính');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
+    0,
+  );
+  await page.keyboard.press('Space');
+  await page.clock.runFor(40_000);
+  await expect(at).toContainText('2/3');
+  await page.keyboard.press('ArrowLeft');
+  await expect(at).toContainText('1/3');
+  await page.clock.runFor(60_000);
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/office\/tong-quan$/);
+});
+
+test('tasks stand on a timeline by unit: late by word and shape, moved through by keys, opened to the case', async ({
+  page,
+}) => {
+  await open(page, '/nhiem-vu');
+  const late = page.locator('[data-task="1"]');
+  await expect(late).toContainText('Trễ hạn');
+  await expect(late.locator('svg[data-state="late"]').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await late.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Báo cáo rà soát')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-task="2"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(late).toBeFocused();
+  await page.getByLabel('Cách xem').selectOption('danh-sach');
+  await expect(page.locator('[data-task]')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Mở việc' }).click();
+  await expect(page).toHaveURL(/\/office\/ho-so\/7$/);
+});
+
+test('on a phone the tasks are a list', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, '/nhiem-vu');
+  await expect(page.getByText('Rà soát, đơn giản hóa quy trình nội bộ')).toBeVisible();
+  await expect(page.locator('[data-task]')).toHaveCount(0);
 });

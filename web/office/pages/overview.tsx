@@ -18,6 +18,8 @@ import { usePlan, useTargets } from '../data/plan';
 import { everyMinute, usePlanLive } from '../data/plan-live';
 import { OverviewBones } from '../parts/overview-bones';
 import { NoPlan } from '../parts/no-plan';
+import { asOfOf, usePicture } from '../parts/picture-input';
+import { PictureSave } from '../parts/picture-save';
 import { countOf, pillarsOf, worstFirst, type PillarState } from '../parts/plan-order';
 import { whyNow, type When } from '../parts/plan-why';
 import { TargetFigure } from '../parts/target-figure';
@@ -131,7 +133,7 @@ function Picture({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
   const counts = countOf(inPillar);
   const drawn = shown.filter((x) => x.live != null);
   const all = countOf(targets);
-  const when: When = { asOf: plan.as_of ?? new Date().toISOString(), planTo: plan.period.to };
+  const when: When = { asOf: asOfOf(plan), planTo: plan.period.to };
   return (
     <>
       <section className="stack" aria-label={t.overview.verdicts}>
@@ -185,9 +187,11 @@ function Picture({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
 /// A browser that refuses shows the same page in its window.
 const fullScreen = () => void document.documentElement.requestFullscreen?.().catch(() => undefined);
 
-function Actions() {
+function Actions({ plan, targets }: { plan: Plan | undefined; targets: readonly Target[] | undefined }) {
   const words = common.use();
   const t = usePlanT();
+  const { commune } = useHere();
+  const input = usePicture(plan, targets);
   return (
     <>
       <Button
@@ -215,6 +219,7 @@ function Actions() {
       >
         {words.print}
       </Button>
+      {plan && input && <PictureSave input={input} commune={commune} asOf={asOfOf(plan)} />}
     </>
   );
 }
@@ -247,7 +252,7 @@ export function OverviewPage() {
           <span className="small">{p?.as_of ? t.overview.asOf(moment(p.as_of)) : '\u00a0'}</span>
         </>
       }
-      actions={<Actions />}
+      actions={<Actions plan={p} targets={targets.data} />}
     >
       {loaded && <Picture plan={p} targets={targets.data} />}
       {!loaded && failed && (

@@ -70,6 +70,11 @@ export function startPrefs() {
     apply(current);
     listeners.forEach((tell) => tell());
   });
+  // Paper is white: whatever the theme, what is printed is printed in the light colours.
+  window.addEventListener('beforeprint', () =>
+    document.documentElement.setAttribute('data-mantine-color-scheme', 'light'),
+  );
+  window.addEventListener('afterprint', () => apply(current));
 }
 
 function subscribe(tell: () => void) {

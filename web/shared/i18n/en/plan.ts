@@ -164,6 +164,13 @@ const plan: Like<typeof vi> = {
     leave: 'Leave the wall screen (Esc) · space holds, arrows turn',
     held: 'Held',
   },
+  picture: {
+    save: 'Save as PNG',
+    failed: 'The picture could not be made, perhaps the line. Try again.',
+    made: (app: string, at: string) =>
+      `Made by ${app} at ${at}. The bar is where it stands, the mark what must be reached.`,
+    figures: (now: string, need: string) => `Now ${now}, asked for ${need}`,
+  },
 };
 
 export default plan;

@@ -163,6 +163,13 @@ const plan = {
     leave: 'Thoát màn hình lớn (Esc) · phím cách để dừng, mũi tên để lật',
     held: 'Đang dừng',
   },
+  picture: {
+    save: 'Tải ảnh PNG',
+    failed: 'Chưa làm được ảnh, có thể do mạng. Thử lại.',
+    made: (app: string, at: string) =>
+      `Ảnh lập từ ${app} lúc ${at}. Thanh là mức hiện nay, vạch đứng là mức phải đạt.`,
+    figures: (now: string, need: string) => `Hiện nay ${now}, yêu cầu ${need}`,
+  },
 };
 
 export default plan;
