@@ -43,7 +43,9 @@ export function ActionDialog({ action, detail, values: before, onClose, onAct }:
     e.preventDefault();
     const found: Record<string, string> = {};
     for (const field of action.fields) {
-      const problem = busy[field.name] ? t.action.fileBusy : actionProblem(field, values[field.name]);
+      const problem = busy[field.name]
+        ? t.action.fileBusy
+        : actionProblem(field, values[field.name], detail.form);
       if (problem) found[field.name] = problem;
     }
     setProblems(found);

@@ -2,7 +2,8 @@
 import { InputWrapper, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { upload } from '@shared/api/upload';
-import type { ActionField, CaseDetail, FileRef, FormField } from '@shared/api/types';
+import type { ActionField, Answers, CaseDetail, FileRef, Form, FormField } from '@shared/api/types';
+import { AnswersEdit, correctionProblem } from '@shared/form/answers-edit';
 import { isEmpty, problemOf } from '@shared/form/check';
 import { FieldInput } from '@shared/form/field';
 import { pick } from '@shared/i18n';
@@ -39,9 +40,10 @@ const asForm = (f: ActionField): FormField => ({
 });
 
 /// What is wrong with a value, or null.
-export function actionProblem(field: ActionField, value: unknown): string | null {
+export function actionProblem(field: ActionField, value: unknown, form?: Form): string | null {
   const t = officeTexts.now().action;
   if (plain.has(field.type)) return problemOf(asForm(field), value);
+  if (field.type === 'answers' && form) return correctionProblem(form, value as Answers | undefined);
   if (field.required && isEmpty(value)) return t.missing(pick(field.label, prefs().lang));
   if (field.name === 'items' && (value as Item[]).some((i) => !i.what.trim() || !i.reason.trim()))
     return t.itemsMissing;
@@ -93,6 +95,17 @@ export function ActionInput(props: ActionInputProps) {
       return <FilesInput {...props} label={label} />;
     case 'datetime':
       return <DateTimeInput {...props} label={label} />;
+    case 'answers':
+      return (
+        <AnswersEdit
+          label={label}
+          form={detail.form}
+          answers={detail.answers}
+          value={value as Answers | undefined}
+          onChange={onChange}
+          error={error}
+        />
+      );
     case 'rating':
       return <RatingInput {...props} label={label} />;
     case 'case':

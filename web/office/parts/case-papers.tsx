@@ -72,6 +72,7 @@ function PaperList({
 
 export function CasePapers({ detail }: { detail: CaseDetail }) {
   const t = useT().case;
+  const { counter } = useT();
   const { lang } = usePrefs();
   const [at, setAt] = useState(0);
   const files: ViewFile[] = detail.papers.flatMap((p) =>
@@ -87,6 +88,11 @@ export function CasePapers({ detail }: { detail: CaseDetail }) {
         </Card>
       </div>
       <Card title={t.answers}>
+        {detail.variant && (
+          <p>
+            <strong>{counter.variant}:</strong> {pick(detail.variant, lang)}
+          </p>
+        )}
         <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
       </Card>
     </div>

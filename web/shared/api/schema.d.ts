@@ -2462,6 +2462,8 @@ export interface components {
             answers: components["schemas"]["Answers"];
             /** @description Of the version the case began under */
             form: components["schemas"]["Form"];
+            /** @description The circumstance it is handled under; absent for the usual case */
+            variant?: components["schemas"]["Text"];
             papers: components["schemas"]["Paper"][];
             timeline: components["schemas"]["TimelineEntry"][];
             reckoning?: components["schemas"]["Reckoning"];
