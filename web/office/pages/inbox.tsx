@@ -5,7 +5,9 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconKeyboard, IconMoodSmile } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
+import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
+import { usePrefs } from '@shared/lib/prefs';
 import { Bones } from '@shared/ui/bones';
 import { Empty } from '@shared/ui/empty';
 import { Failure } from '@shared/ui/failure';
@@ -20,7 +22,7 @@ import { useAct } from '../parts/act';
 import { BulkBar } from '../parts/bulk-bar';
 import { CasePane, paneHeading } from '../parts/case-pane';
 import { Choice } from '../parts/choice';
-import { useOffice } from '../parts/office-tools';
+import { useCommands, useOffice } from '../parts/office-tools';
 import { InboxGroups } from '../parts/inbox-groups';
 import { InboxList } from '../parts/inbox-list';
 import { useT, useWork } from '../texts';
@@ -53,6 +55,7 @@ export function InboxPage() {
   const t = useT().inbox;
   const w = useWork();
   const words = common.use();
+  const { lang } = usePrefs();
   const { scope, group, open, url, go } = useAddress();
   const wide = useMediaQuery(splitWidth, undefined, { getInitialValueInEffect: false });
   const inbox = useInbox(scope, group);
@@ -132,6 +135,26 @@ export function InboxPage() {
     else return false;
     return true;
   });
+
+  useCommands('inbox', [
+    ...groups.map((g, i) => ({
+      id: `group-${g.id}`,
+      label: w.palette.group(pick(g.label, lang)),
+      key: String(i + 1),
+      run: () => choose(g.id),
+    })),
+    ...(selection.chosen.size > 0
+      ? [
+          {
+            id: 'bulk',
+            label: w.bulk.go,
+            note: w.bulk.bar(selection.chosen.size),
+            key: 'B',
+            run: () => setBulk(true),
+          },
+        ]
+      : []),
+  ]);
 
   if (open && wide === false) return <Redirect to={`/ho-so/${open}`} replace />;
   const count = (id: Group) => {

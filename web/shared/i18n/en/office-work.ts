@@ -17,8 +17,6 @@ const work: Like<typeof vi> = {
     refresh: 'Update',
     select: (code: string) => `Select case ${code}`,
     split: 'Open case',
-    choose: 'Choose a case on the left to see it here.',
-    chooseHelp: 'J and K move; Enter opens; ? shows every key.',
     full: 'Open as a page',
     closePane: 'Close the case',
     others: (ready: string, waiting: string) =>
@@ -62,9 +60,7 @@ const work: Like<typeof vi> = {
     unknown: 'It may or may not have been recorded. Sending again never records it twice.',
     again: 'Correct and try again',
     resend: 'Send again',
-    forget: 'Dismiss',
     open: 'Open the case',
-    leave: 'Something has not been sent yet.',
     notOffered: 'The case does not offer this any more.',
   },
   bulk: {
@@ -80,7 +76,6 @@ const work: Like<typeof vi> = {
     nothingHelp:
       'Supplements, refusals, apologies and results need words of their own, so they are done case by case.',
     preview: 'Preview',
-    will: 'Will be done',
     cannot: 'Will not',
     notYours: 'Not yours to do in this case.',
     unread: 'The case could not be read.',
@@ -99,7 +94,6 @@ const work: Like<typeof vi> = {
     changed: 'Somebody has just changed this case. Try again to do it on the newest state.',
   },
   view: {
-    side: 'Papers and form',
     none: 'There is no file to see.',
     noneHelp: 'Papers handed in on paper have no file.',
     zoomIn: 'Zoom in',
@@ -116,7 +110,6 @@ const work: Like<typeof vi> = {
     next: 'Next file',
   },
   next: {
-    key: 'Key',
     none: 'Nothing here is yours to do now.',
     whose: (name: string) => `It is with: ${name}`,
     whyNot: (n: number) => `${n} things not possible now, and why`,

@@ -49,7 +49,6 @@ const office: Like<typeof vi> = {
     lost: 'Live line lost, reconnecting',
     none: 'Nothing is waiting',
     noneHelp: 'New work appears here by itself. Change the scope to see your unit’s.',
-    keys: 'Keys: J, K move; Enter opens; / searches; Ctrl+K commands.',
     list: 'Work list',
   },
   counter: {
@@ -122,7 +121,6 @@ const office: Like<typeof vi> = {
   case: {
     code: 'Case',
     next: 'Next',
-    notNow: 'Not possible now',
     noAction: 'Nothing is yours to do on this case now.',
     owes: 'Who owes what to whom',
     deadline: 'Deadline',
@@ -155,7 +153,6 @@ const office: Like<typeof vi> = {
     email: 'E-mail',
     channel: { counter: 'In person', post: 'By post', online: 'Online' },
     received: (at) => `Received ${at}`,
-    saved: 'Written to the journal',
     paper: {
       missing: 'missing',
       file: 'file',

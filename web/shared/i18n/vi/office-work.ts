@@ -18,8 +18,6 @@ const work = {
     refresh: 'Cập nhật',
     select: (code: string) => `Chọn hồ sơ ${code}`,
     split: 'Hồ sơ đang mở',
-    choose: 'Chọn một hồ sơ ở bên trái để xem tại đây.',
-    chooseHelp: 'Phím J, K để đi; Enter để mở; phím ? để xem mọi phím tắt.',
     full: 'Mở cả trang',
     closePane: 'Đóng hồ sơ',
     others: (ready: string, waiting: string) =>
@@ -63,9 +61,7 @@ const work = {
     unknown: 'Chưa rõ đã ghi hay chưa. Gửi lại sẽ không ghi hai lần.',
     again: 'Sửa và làm lại',
     resend: 'Gửi lại',
-    forget: 'Đóng',
     open: 'Mở hồ sơ',
-    leave: 'Còn việc chưa gửi.',
     notOffered: 'Việc này không còn làm được ở hồ sơ.',
   },
   bulk: {
@@ -81,7 +77,6 @@ const work = {
     nothingHelp:
       'Yêu cầu bổ sung, từ chối, xin lỗi và phát hành kết quả cần nội dung riêng từng hồ sơ nên phải làm ở từng hồ sơ.',
     preview: 'Sẽ làm',
-    will: 'Sẽ làm',
     cannot: 'Không làm',
     notYours: 'Không thuộc quyền của bạn ở hồ sơ này.',
     unread: 'Chưa đọc được hồ sơ.',
@@ -105,7 +100,6 @@ const work = {
     changed: 'Hồ sơ vừa được người khác thay đổi. Bấm “Làm lại” để làm trên bản mới nhất.',
   },
   view: {
-    side: 'Giấy tờ và tờ khai',
     none: 'Không có tệp nào để xem.',
     noneHelp: 'Giấy tờ nộp bản giấy không có tệp đính kèm.',
     zoomIn: 'Phóng to',
@@ -122,7 +116,6 @@ const work = {
     next: 'Tệp sau',
   },
   next: {
-    key: 'Phím',
     none: 'Hiện không có việc nào thuộc quyền của bạn.',
     whose: (name: string) => `Đang ở chỗ: ${name}`,
     whyNot: (n: number) => `${n} việc chưa làm được, vì sao?`,

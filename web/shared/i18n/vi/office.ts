@@ -47,7 +47,6 @@ const office = {
     lost: 'Mất kết nối trực tiếp, đang nối lại',
     none: 'Không còn việc nào đang chờ',
     noneHelp: 'Việc mới sẽ tự hiện ở đây. Đổi phạm vi để xem việc của đơn vị.',
-    keys: 'Phím tắt: J, K chọn hồ sơ; Enter mở; / tìm; Ctrl+K lệnh nhanh.',
     list: 'Danh sách việc',
   },
   counter: {
@@ -120,7 +119,6 @@ const office = {
   case: {
     code: 'Mã hồ sơ',
     next: 'Việc tiếp theo',
-    notNow: 'Chưa làm được lúc này',
     noAction: 'Hiện không có việc nào thuộc quyền của bạn ở hồ sơ này.',
     owes: 'Ai nợ ai việc gì',
     deadline: 'Thời hạn',
@@ -153,7 +151,6 @@ const office = {
     email: 'Thư điện tử',
     channel: { counter: 'Trực tiếp', post: 'Bưu chính', online: 'Trên mạng' },
     received: (at: string) => `Nhận ${at}`,
-    saved: 'Đã ghi vào nhật ký',
     paper: {
       missing: 'chưa có',
       file: 'tệp',
