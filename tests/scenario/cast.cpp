@@ -9,8 +9,6 @@ using permissions::ActorKind;
 using permissions::Role;
 using permissions::Roles;
 
-constexpr CommuneId commune{99901};
-
 Actor officer(int id, Roles roles, std::string unit, std::vector<std::string> fields = {}) {
   return {ActorKind::staff, "staff:" + std::to_string(id), roles, commune, 0, UnitId{std::move(unit)},
           std::move(fields)};

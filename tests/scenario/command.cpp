@@ -1,4 +1,4 @@
-// The words of a script as the members of a command.
+// The words of a script as a deed, and a deed as a command of casework.
 #include <algorithm>
 #include <array>
 
@@ -115,17 +115,17 @@ std::optional<json::value> value_of(Name const& n, std::string const& text) {
 }
 
 /// "đủ", or "thiếu a, b": the papers this procedure requires by this channel.
-json::array papers_of(std::string const& text, CaseType const& type, Channel channel) {
+std::vector<std::string> papers_of(std::string const& text, CaseType const& type, Channel channel) {
   auto const absent = text.starts_with("thiếu ")
                           ? split(std::string_view{text}.substr(std::string_view{"thiếu "}.size()), ',')
                           : std::vector<std::string>{};
-  json::array out;
+  std::vector<std::string> out;
   for (auto const& d : type.documents) {
     bool const asked =
         d.channels.empty() || std::find(d.channels.begin(), d.channels.end(), channel) != d.channels.end();
     bool const missing = std::find(absent.begin(), absent.end(), d.key) != absent.end();
     if (!d.required || d.use == casework::Document::Use::show || !asked || missing) continue;
-    out.push_back(json::object{{"key", d.key}, {"form", "original"}, {"count", 1}, {"digitised", true}});
+    out.push_back(d.key);
   }
   return out;
 }
@@ -159,25 +159,26 @@ std::optional<Verb> verb_of(std::string const& label) {
   return std::nullopt;
 }
 
-Status fill(Act const& act, Verb verb, CaseType const& type, Channel channel, json::object& out) {
+Status fill(Act const& act, CaseType const& type, Deed& out) {
+  auto& members = out.members;
   for (auto const& [key, value] : act.args) {
     if (key == "giấy tờ") {
-      out["papers"] = papers_of(value, type, channel);
+      out.papers = papers_of(value, type, out.channel);
     } else if (key == "trả lời") {
-      out["answers"] = answers_of(value);
+      members["answers"] = answers_of(value);
     } else if (key == "khoản") {
-      out["fee"] = value;
+      members["fee"] = value;
     } else if (key == "tên" || key == "sản phẩm") {
-      out[key == "tên" ? "title" : "product"] = value;
-    } else if (verb == Verb::request_supplement && (key == "thiếu" || key == "lý do")) {
-      out["items"] = items_of(act.args);
-    } else if (verb == Verb::pay && key == "qua") {
-      out["channel"] = word(value);
+      members[key == "tên" ? "title" : "product"] = value;
+    } else if (out.verb == Verb::request_supplement && (key == "thiếu" || key == "lý do")) {
+      members["items"] = items_of(act.args);
+    } else if (out.verb == Verb::pay && key == "qua") {
+      members["channel"] = word(value);
     } else {
       auto const* n = name_of(key);
       auto const converted = n == nullptr ? std::nullopt : value_of(*n, value);
       if (!converted) return bad(act, "không hiểu “" + key + ": " + value + "”");
-      out[n->member] = *converted;
+      members[n->member] = *converted;
     }
   }
   return {};
@@ -185,15 +186,27 @@ Status fill(Act const& act, Verb verb, CaseType const& type, Channel channel, js
 
 }  // namespace
 
-Result<casework::Command> command_of(Act const& act, CaseType const& type, Channel channel) {
+Result<Deed> deed_of(Act const& act, CaseType const& type, Channel channel) {
   auto const verb = verb_of(act.verb);
   if (!verb) return bad(act, "không có việc “" + act.verb + "”; dùng đúng chữ trên nút bấm");
+  Deed deed{*verb, channel, {}, {}};
   if (auto const it = act.args.find("kênh"); it != act.args.end()) {
-    if (auto const named = casework::channel(word(it->second))) channel = *named;
+    if (auto const named = casework::channel(word(it->second))) deed.channel = *named;
   }
-  json::object out;
-  TS_CHECK(fill(act, *verb, type, channel, out));
-  return casework::command_from_json(*verb, out);
+  TS_CHECK(fill(act, type, deed));
+  return deed;
+}
+
+Result<casework::Command> command_of(Deed const& deed) {
+  auto members = deed.members;
+  if (deed.papers) {
+    json::array papers;
+    for (auto const& key : *deed.papers) {
+      papers.push_back(json::object{{"key", key}, {"form", "original"}, {"count", 1}, {"digitised", true}});
+    }
+    members["papers"] = std::move(papers);
+  }
+  return casework::command_from_json(deed.verb, members);
 }
 
 }  // namespace ts::scenario

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "scenario/stage.hpp"
+#include "support/postgres_server.hpp"
 
 namespace ts::scenario {
 
@@ -35,32 +36,46 @@ packs::PackSet const& packs_of_the_repository() {
   return *loaded.value();
 }
 
-class Scenario : public testing::TestWithParam<std::filesystem::path> {};
-
-TEST_P(Scenario, Holds) {
-  auto const script = parse(read(GetParam()));
-  ASSERT_TRUE(script) << script.error().vi;
-  SCOPED_TRACE(script->title + " (" + script->basis + ")");
-  for (auto const& wrong : play(*script, packs_of_the_repository())) ADD_FAILURE() << wrong;
+std::unique_ptr<Stage> stage(std::string const& name) {
+  if (name == "engine") return engine_stage(packs_of_the_repository());
+  return store_stage(name == "postgresql" ? test::PostgresServer::shared().fresh_url() : std::string{});
 }
 
-std::string test_name(testing::TestParamInfo<std::filesystem::path> const& info) {
-  auto name = info.param.stem().string();
+using Play = std::tuple<std::filesystem::path, std::string>;
+class Scenario : public testing::TestWithParam<Play> {};
+
+TEST_P(Scenario, Holds) {
+  auto const& [file, stage_name] = GetParam();
+  auto const script = parse(read(file));
+  ASSERT_TRUE(script) << script.error().vi;
+  SCOPED_TRACE(script->title + " (" + script->basis + ")");
+  for (auto const& wrong : play(*script, packs_of_the_repository(), *stage(stage_name)))
+    ADD_FAILURE() << wrong;
+}
+
+std::string test_name(testing::TestParamInfo<Play> const& info) {
+  auto name = std::get<0>(info.param).stem().string() + "_" + std::get<1>(info.param);
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Scripts, Scenario, testing::ValuesIn(scripts()), test_name);
+auto const stages = testing::Values("engine", "sqlite", "postgresql");
+INSTANTIATE_TEST_SUITE_P(Scripts, Scenario, testing::Combine(testing::ValuesIn(scripts()), stages),
+                         test_name);
 
-TEST(ScenarioScript, AWrongExpectationIsFound) {
+class ScenarioStage : public testing::TestWithParam<std::string> {};
+
+TEST_P(ScenarioStage, AWrongExpectationIsFound) {
   auto script = parse(
       "# Sai có chủ ý\nthủ tục: 1.001193\ncăn cứ: thử\n"
       "21/01/2026 09:00 | người dân | Nộp hồ sơ | kênh: trực tuyến\n= trạng thái: Đã kết thúc\n");
   ASSERT_TRUE(script);
-  auto const wrong = play(*script, packs_of_the_repository());
-  ASSERT_EQ(wrong.size(), 1u);
+  auto const wrong = play(*script, packs_of_the_repository(), *stage(GetParam()));
+  ASSERT_EQ(wrong.size(), 1u) << testing::PrintToString(wrong);
   EXPECT_NE(wrong.front().find("dòng 5"), std::string::npos);
 }
+
+INSTANTIATE_TEST_SUITE_P(, ScenarioStage, stages, [](auto const& stage_info) { return stage_info.param; });
 
 TEST(ScenarioScript, ABrokenLineIsNamed) {
   auto const script =

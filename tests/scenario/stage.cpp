@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "kernel/casework/decide.hpp"
-
 namespace ts::scenario {
 
 namespace {
@@ -62,8 +60,7 @@ std::string found(std::string const& what, Case const& c, CaseType const& type, 
 
 struct Player {
   packs::PackSet const& packs;
-  Script const& script;
-  std::optional<Case> state{};
+  Stage& stage;
   std::vector<std::string> wrong{};
 
   void say(int line, std::string const& what) { wrong.push_back(fmt::format("dòng {}: {}", line, what)); }
@@ -71,38 +68,32 @@ struct Player {
   void act(Act const& a, CaseType const& type) {
     auto const* who = actor(a.who);
     if (who == nullptr) return say(a.line, "không có ai tên “" + a.who + "”");
-    auto const command = command_of(a, type, state ? state->channel : casework::Channel::online);
-    if (!command) return say(a.line, command.error().vi);
-    casework::Context const context{a.at,
-                                    type,
-                                    packs.calendar(),
-                                    *who,
-                                    CommuneId{99901},
-                                    0,
-                                    CaseNo{1},
-                                    casework::case_code("H99.99901", local_day(a.at), 1),
-                                    {},
-                                    {}};
-    auto const events = casework::decide(state, *command, context);
-    if (!events) return refused(a, events.error());
+    auto const before = stage.state();
+    auto const deed = deed_of(a, type, before ? before->channel : casework::Channel::online);
+    if (!deed) return say(a.line, deed.error().vi);
+    auto const done = stage.perform(*who, *deed, type, a.at);
+    auto const after = stage.state();
+    if (!done) return refused(a, done.error(), before, after);
     if (!a.refusal.empty()) return say(a.line, "lẽ ra bị từ chối (" + a.refusal + ") mà lại được làm");
-    for (auto const& event : *events) state = casework::apply(std::move(state), event);
-    for (auto const& broken : casework::check_invariants(*state)) say(a.line, "bất biến sai: " + broken);
-    check(a, type);
+    if (!after) return say(a.line, "việc đã làm mà không có hồ sơ");
+    for (auto const& broken : casework::check_invariants(*after)) say(a.line, "bất biến sai: " + broken);
+    for (auto const& other : stage.contradictions(type)) say(a.line, other);
+    check(a, *after, type);
   }
 
-  void refused(Act const& a, Error const& error) {
-    if (error.id == a.refusal) {
-      if (state) check(a, *packs.find(state->type()));
-      return;
+  void refused(Act const& a, Error const& error, std::optional<Case> const& before,
+               std::optional<Case> const& after) {
+    if (before != after) say(a.line, "bị từ chối mà hồ sơ vẫn đổi");
+    if (error.id != a.refusal) {
+      return say(a.line, fmt::format("bị từ chối {}: {}{}", error.id, error.vi,
+                                     a.refusal.empty() ? std::string{} : " (chờ " + a.refusal + ")"));
     }
-    say(a.line, fmt::format("bị từ chối {}: {}{}", error.id, error.vi,
-                            a.refusal.empty() ? std::string{} : " (chờ " + a.refusal + ")"));
+    if (after) check(a, *after, *packs.find(after->type()));
   }
 
-  void check(Act const& a, CaseType const& type) {
+  void check(Act const& a, Case const& c, CaseType const& type) {
     for (auto const& e : a.then) {
-      if (auto const other = unmet(e, *state, type, a.at); !other.empty()) {
+      if (auto const other = unmet(e, c, type, a.at); !other.empty()) {
         say(e.line, fmt::format("{}: chờ “{}”, thực tế “{}”", e.what, e.value, other));
       }
     }
@@ -116,11 +107,12 @@ std::string unmet(Expectation const& expectation, Case const& c, CaseType const&
   return there == expectation.value ? std::string{} : there;
 }
 
-std::vector<std::string> play(Script const& script, packs::PackSet const& packs) {
+std::vector<std::string> play(Script const& script, packs::PackSet const& packs, Stage& stage) {
   auto const type = packs.find(script.procedure, local_day(script.acts.front().at));
   if (!type) return {"không có thủ tục " + script.procedure + " có hiệu lực ngày ấy"};
-  Player player{packs, script};
+  Player player{packs, stage};
   for (auto const& a : script.acts) player.act(a, *type);
+  for (auto const& other : stage.finish()) player.say(script.acts.back().line, other);
   return player.wrong;
 }
 
