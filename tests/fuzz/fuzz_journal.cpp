@@ -1,5 +1,5 @@
-/// Everything of the journal's formats that is read from files or the network. All of them are strict: what parses, formats back to the
-/// very same bytes, so that nobody can hide anything between the lines.
+/// Everything of the journal's formats that is read from files or the network. All of them are strict: what parses,
+/// formats back to the very same bytes, so that nobody can hide anything between the lines.
 #include "fuzz/fuzz.hpp"
 #include "kernel/journal/checkpoint.hpp"
 #include "kernel/journal/event.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-/// Lists of cases: the inbox, all cases with filters, search, and an applicant's own. Keyset paging throughout: the work of a
-/// page does not grow with the table. Thread-safe; blocking database reads.
+/// Lists of cases: the inbox, all cases with filters, search, and an applicant's own. Keyset paging throughout: the
+/// work of a page does not grow with the table. Thread-safe; blocking database reads.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +38,8 @@ class CaseLists {
                             Page const& page);
   /// The cases of one account, newest first.
   Result<json::object> own(CommuneId commune, permissions::Actor const& actor, Page const& page);
-  /// CaseSummary of each of these cases, in their order; unknown ones are left out. The applicant's name only where the actor
-  /// may read the case.
+  /// CaseSummary of each of these cases, in their order; unknown ones are left out. The applicant's name only where
+  /// the actor may read the case.
   json::array summaries(CommuneId commune, permissions::Actor const& actor, std::vector<CaseNo> const& cases);
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
-/// The units of a commune's People's Committee: who can be responsible for anything. Set up from the plan document, kept as
-/// an event (`commune.units_set`), so that a rebuild knows them.
+/// The units of a commune's People's Committee: who can be responsible for anything. Set up from the plan document,
+/// kept as an event (`commune.units_set`), so that a rebuild knows them.
 #include <string>
 #include <vector>
 

@@ -11,7 +11,8 @@ constexpr std::int64_t cases_per_commune = 10'000'000'000;
 
 std::int64_t row_id(CommuneId commune, std::int64_t no) { return commune.value * cases_per_commune + no; }
 
-/// Folded words of letters and digits. Codes such as "H42.17464-260121-0007" fall into their parts, as they do in the index.
+/// Folded words of letters and digits. Codes such as "H42.17464-260121-0007" fall into their parts, as they do in the
+/// index.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (char const c : text::fold(text)) {
