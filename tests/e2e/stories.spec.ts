@@ -75,7 +75,7 @@ test('a citizen opens an account, finds a procedure without accents and reads it
   await citizen.getByRole('searchbox').fill('dang ky khai sinh');
   await citizen.keyboard.press('Enter');
   await citizen.getByRole('link', { name: /Làm giấy khai sinh cho con/ }).click();
-  await expect(citizen.getByText('Cần giấy tờ gì')).toBeVisible();
+  await expect(citizen.getByRole('heading', { name: 'Cần giấy tờ gì' })).toBeVisible();
   expect(await violations(citizen)).toEqual([]);
   await citizen.goto(`${server.url}/dang-ky?ve=/thu-tuc/1.001193/nop`);
   await citizen.getByLabel('Họ và tên').fill('Nguyễn Thị Thử');
