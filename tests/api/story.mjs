@@ -148,6 +148,20 @@ async function coordinator() {
   for (const part of ['numerator', 'denominator', 'missing']) await b.get(`${office}/indicators/${computed.id}/cases?part=${part}&limit=5`);
 }
 
+// What an ended case says about people goes, the case stays; nobody but the administrator may do it.
+async function erase(b, admin) {
+  const leader = await staff('chutich');
+  const ended = (await leader.get(`${api}/office/cases?status=done&limit=1`)).json?.items?.[0];
+  const request = { code: ended?.code, reason: 'Đơn yêu cầu số 12/ĐN' };
+  expect((await leader.post(`${admin}/erasures`, request)).status === 403, 'a leader may erase');
+  const done = await b.post(`${admin}/erasures`, request);
+  expect(done.status === 200 && done.json.entries > 0, `erasing failed: ${done.text}`);
+  expect((await b.post(`${admin}/erasures`, request)).json?.code === 'erase.done', 'it could be erased twice');
+  const after = await leader.get(`${api}/office/cases/${ended?.no}`);
+  expect(after.status === 200 && !after.text.includes(ended.applicant), 'the case is gone, or the name is not');
+  await leader.get(`${api}/office/cases/${ended?.no}/journal`);
+}
+
 async function administrator() {
   const b = await staff('quantri');
   const admin = `${api}/office/admin`;
@@ -166,6 +180,7 @@ async function administrator() {
   await newcomer.post(`${api}/office/password`, { old: 'một câu của riêng tôi', new: 'một câu khác của tôi' });
   await newcomer.post(`${api}/office/logout`);
   expect((await b.get(`${api}/office/cases/1`)).status === 403, 'the administrator sees a case');
+  await erase(b, admin);
 }
 
 try {
