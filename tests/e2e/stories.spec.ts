@@ -166,6 +166,7 @@ test('the desk accepts the case and the receipt has its due time', async ({ brow
 test('an officer asks once for a supplement, the citizen answers in one place', async ({ browser }) => {
   const page = await officer(browser, 'hotich1');
   await page.goto(`${server.url}/office/ho-so/${caseNo}`);
+  await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
   const dialog = page.getByRole('dialog');
