@@ -1,6 +1,6 @@
 #include "cli/demo/invented.hpp"
 
-#include <toml++/toml.h>
+#include "base/toml.hpp"
 
 namespace ts::cli::demo {
 namespace {
@@ -14,7 +14,8 @@ Result<toml::table> read(std::filesystem::path const& file) {
   try {
     return toml::parse_file(file.string());
   } catch (toml::parse_error const& error) {
-    return bad(file.filename().string(), std::string{error.description()});
+    return bad(file.filename().string() + ":" + std::to_string(error.source().begin.line),
+               std::string{error.description()});
   }
 }
 

@@ -1,12 +1,12 @@
 /// Reading packs/indicators/definitions.toml. The format is described in docs/formats/indicators.md.
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
 
+#include "base/toml.hpp"
 #include "domain/indicators/definition.hpp"
 
 namespace ts::indicators {

@@ -27,6 +27,27 @@ void Doc::warn(toml::source_region const& at, std::string vi, std::string en, st
   add(true, at, std::move(vi), std::move(en), std::move(remedy_vi), std::move(remedy_en));
 }
 
+namespace {
+
+/// What the line at fault names: what is left of "=", or all of "[…]"; without what is quoted.
+std::string bare_names(std::string_view text, std::size_t line) {
+  for (; line > 1 && !text.empty(); --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  std::string out;
+  char quote = 0;
+  for (char const c : text.substr(0, text.find('\n'))) {
+    if (quote == 0 && (c == '=' || c == '#')) break;
+    if (c == '"' || c == '\'') quote = quote == 0 ? c : quote == c ? char{0} : quote;
+    if (quote == 0) out += c;
+  }
+  return out;
+}
+
+bool has_accents(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
 std::optional<toml::table> parse_toml(std::string_view text, Doc& doc) {
   if (!text::valid_utf8(text)) {
     doc.error({}, "Tệp không phải UTF-8.", "The file is not UTF-8.", "Lưu lại tệp với bảng mã UTF-8.",
@@ -36,6 +57,12 @@ std::optional<toml::table> parse_toml(std::string_view text, Doc& doc) {
   try {
     return toml::parse(text);
   } catch (toml::parse_error const& e) {
+    if (has_accents(bare_names(text, e.source().begin.line))) {
+      doc.error(e.source(), "Tên mục có dấu hoặc ký tự lạ.", "A name has accents or strange characters.",
+                "Trước dấu “=” và trong [ ] chỉ viết chữ không dấu a–z, số, “-” và “_”: ten = …",
+                "Left of “=” and within [ ] write only a–z without accents, digits, “-” and “_”: ten = …");
+      return std::nullopt;
+    }
     doc.error(e.source(), fmt::format("Sai cú pháp TOML: {}.", e.description()),
               fmt::format("TOML syntax: {}.", e.description()),
               "Xem dòng này và dòng ngay trên: thiếu dấu ngoặc kép, dấu ngoặc hoặc dấu bằng.",

@@ -1,8 +1,6 @@
 #pragma once
 /// Reading a pack's TOML strictly: every key is known or reported, every wrong value is reported with its
 /// place and what to write instead, and reading goes on to find the next. Internal to packs.
-#include <toml++/toml.h>
-
 #include <optional>
 #include <set>
 #include <span>
@@ -10,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/toml.hpp"
 #include "kernel/casework/enums.hpp"
 #include "kernel/packs/packs.hpp"
 

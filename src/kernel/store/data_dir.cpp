@@ -2,11 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <toml++/toml.h>
 #include <unistd.h>
 
 #include <cerrno>
 
+#include "base/toml.hpp"
 #include "kernel/store/durable.hpp"
 
 namespace ts::store {

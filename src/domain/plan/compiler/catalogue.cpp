@@ -7,9 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
+#include "base/toml.hpp"
 #include "domain/plan/compiler/words.hpp"
 
 namespace ts::plan {
