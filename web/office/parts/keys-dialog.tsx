@@ -1,5 +1,5 @@
 /// Every key of the office in one place, and the switch for the single-letter ones.
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { Dialog } from '@shared/ui/dialog';
 import { setSingleKeys, useSingleKeys } from '../data/keys';
 import { useWork } from '../texts';
@@ -24,7 +24,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   ];
   return (
     <Dialog open onClose={onClose} title={t.title}>
-      <Switch
+      <Checkbox
+        size="md"
         label={t.single}
         description={t.singleHelp}
         checked={on}
