@@ -121,8 +121,20 @@ test('the overview is saved as a picture of the right size that carries its lett
   expect(png.readUInt32BE(16)).toBe(3200);
   expect(png.readUInt32BE(20)).toBeGreaterThan(1600);
   if (process.env.SHOTS) await download.saveAs(join(process.env.SHOTS, 'overview.png'));
-  // A blank sheet of this size is smaller than a tenth of one that has letters and patterns.
-  expect(png.length).toBeGreaterThan(100_000);
+  // Letters reach the foot of the picture: nothing but words stands in its last part.
+  const dark = await page.evaluate(async (base64) => {
+    const blob = new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' });
+    const image = await createImageBitmap(blob);
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const from = Math.floor(image.height * 0.82);
+    const { data } = context.getImageData(0, from, image.width, image.height - from);
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) if (data[i]! < 140 && data[i + 3]! === 255) count += 1;
+    return count;
+  }, png.toString('base64'));
+  expect(dark).toBeGreaterThan(3000);
   expect(complaints).toEqual([]);
 });
 

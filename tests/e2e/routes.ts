@@ -46,6 +46,7 @@ const office: Shot[] = [
   { name: 'o-inbox', path: '/office', cookies: staff },
   { name: 'o-inbox-case', path: '/office?ho-so=7', cookies: staff },
   { name: 'o-overview', path: '/office/tong-quan', cookies: staff },
+  { name: 'o-wall', path: '/office/tong-quan/man-hinh', cookies: staff },
   { name: 'o-counter', path: '/office/tiep-nhan', cookies: staff },
   { name: 'o-search', path: '/office/tra-cuu', cookies: staff },
   { name: 'o-case', path: '/office/ho-so/7', cookies: staff },

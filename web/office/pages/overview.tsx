@@ -23,6 +23,7 @@ import { PictureSave } from '../parts/picture-save';
 import { countOf, pillarsOf, worstFirst, type PillarState } from '../parts/plan-order';
 import { whyNow, type When } from '../parts/plan-why';
 import { TargetFigure } from '../parts/target-figure';
+import { TargetTable } from '../parts/target-table';
 import { VerdictPill } from '../parts/verdict';
 import { countWords, VerdictFilter } from '../parts/verdict-filter';
 import { usePlanT } from '../texts';
@@ -178,6 +179,7 @@ function Picture({ plan, targets }: { plan: Plan; targets: readonly Target[] }) 
             <Row key={x.id} target={x} when={when} />
           ))}
         </ul>
+        {shown.length > 0 && <TargetTable targets={shown} />}
       </section>
       <Open targets={shown.filter((x) => x.live == null)} />
     </>

@@ -22,11 +22,11 @@ export function PictureSave({
   const make = async () => {
     setState('busy');
     try {
-      const [{ measurer, pngOf, save }, { planPicture }] = await Promise.all([
+      const [{ measurer, pngOf, readyLetters, save }, { planPicture }] = await Promise.all([
         import('@shared/charts/png'),
         import('./plan-picture'),
       ]);
-      await document.fonts.ready;
+      await readyLetters();
       const png = await pngOf(planPicture(input, measurer()));
       save(png, `tong-quan-${commune}-${civilDay(new Date(asOf))}.png`);
       setState('');

@@ -1,6 +1,6 @@
 /// The overview as a drawing to keep or to send: the same figures, words and patterns as on the screen, on white.
 /// Pure: it is told how wide words are.
-import { escape, words, wrap, type Ink, type MeasureText } from '@shared/charts/svg-text';
+import { wrap, type Ink, type Letters, type MeasureText } from '@shared/charts/svg-text';
 import { span } from '@shared/charts/scale';
 import type { Picture } from '@shared/charts/png';
 import { light as ink } from '@shared/tokens/semantic';
@@ -115,6 +115,7 @@ function bullet(x: number, y: number, target: Target): string {
 /// Draws downwards and remembers how far it has come.
 class Pen {
   out = '';
+  letters: Letters[] = [];
   y = edge;
   constructor(private readonly measure: MeasureText) {}
 
@@ -123,7 +124,7 @@ class Pen {
     const lines = wrap(text, w, style.size, style.weight ?? 400, this.measure);
     const step = style.size * 1.4;
     lines.forEach((line, i) => {
-      this.out += words(x, y + style.size + i * step, line, style);
+      this.letters.push({ x, y: y + style.size + i * step, text: line, ...style });
     });
     return y + lines.length * step;
   }
@@ -151,20 +152,11 @@ function head(pen: Pen, { text, counts }: PictureInput) {
   pen.y += 56;
   let x = edge;
   for (const v of verdicts.filter((one) => counts[one] > 0)) {
-    pen.out +=
-      block(x, pen.y, 24, 24, v) + words(x + 34, pen.y + 20, `${counts[v]} ${text.verdicts[v]}`, bold);
+    pen.out += block(x, pen.y, 24, 24, v);
+    pen.letters.push({ x: x + 34, y: pen.y + 20, text: `${counts[v]} ${text.verdicts[v]}`, ...bold });
     x += 300;
   }
   pen.y += 60;
-}
-
-function verdictWord(target: PictureTarget, text: PictureText): Ink & { said: string } {
-  return {
-    size: 17,
-    weight: 700,
-    fill: tones[target.target.verdict],
-    said: text.verdicts[target.target.verdict],
-  };
 }
 
 export function planPicture(input: PictureInput, measure: MeasureText): Picture {
@@ -177,7 +169,8 @@ export function planPicture(input: PictureInput, measure: MeasureText): Picture 
   });
   pen.y += 24;
   pen.pairs(input.drawn, 28, (cell, x, y) => {
-    const { said, ...style } = verdictWord(cell, input.text);
+    const said = input.text.verdicts[cell.target.verdict];
+    const style: Ink = { size: 17, weight: 700, fill: tones[cell.target.verdict] };
     const named = pen.text(x, pen.text(x, y, column, said, style), column, cell.measure, bold);
     const figured = pen.text(x, named, column, cell.figures, plain) + 16;
     pen.out += bullet(x, figured, cell.target);
@@ -191,8 +184,6 @@ export function planPicture(input: PictureInput, measure: MeasureText): Picture 
   }
   pen.y = pen.text(edge, pen.y + 24, width - 2 * edge, input.text.made, dim);
   const height = Math.ceil(pen.y + edge);
-  const content =
-    `<title>${escape(input.text.title)}</title>${patterns()}` +
-    `<rect width="${width}" height="${height}" fill="#fff"/>${pen.out}`;
-  return { content, width, height };
+  const content = patterns() + `<rect width="${width}" height="${height}" fill="#fff"/>${pen.out}`;
+  return { content, letters: pen.letters, width, height };
 }

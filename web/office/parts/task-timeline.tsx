@@ -98,7 +98,7 @@ function Unit({ unit, frame, open }: { unit: UnitTasks; frame: Frame; open: numb
   const counts = countTasks(unit.tasks);
   return (
     <section className={css.unit} aria-labelledby={`don-vi-${unit.id}`}>
-      <h3 id={`don-vi-${unit.id}`} className={css.name}>
+      <h2 id={`don-vi-${unit.id}`} className={css.name}>
         {unit.name}
         <span className={css.count}>
           {t.tasks.count(unit.tasks.length)}
@@ -108,7 +108,7 @@ function Unit({ unit, frame, open }: { unit: UnitTasks; frame: Frame; open: numb
             </strong>
           )}
         </span>
-      </h3>
+      </h2>
       <ul role="list">
         {unit.tasks.map((task) => (
           <Row key={task.id} task={task} frame={frame} first={task.id === open} />

@@ -1,79 +1,64 @@
-/// A picture file of an SVG of ours, made in the browser. An SVG that is shown as an image may fetch nothing, so
-/// the letters travel inside it.
-import latin400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url';
-import latin700 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-700-normal.woff2?url';
-import vietnamese400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url';
-import vietnamese700 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-700-normal.woff2?url';
-import type { MeasureText } from './svg-text';
-
-export const fontName = 'Be Vietnam Pro';
+/// A picture file, made in the browser: shapes from an SVG of ours, letters over them. An SVG shown as an image may
+/// fetch no font, and one that carries its fonts is drawn before they are read; the page's own are there.
+import type { Letters, MeasureText, Weight } from './svg-text';
 
 export interface Picture {
-  /** What stands inside the <svg> element. */
+  /** The shapes: what stands inside the <svg> element. */
   content: string;
+  letters: readonly Letters[];
   width: number;
   height: number;
 }
 
-/// Two subsets have no letters in common that matter here: the second fills in what the first lacks.
-const faces = [
-  { name: fontName, weight: 400, url: latin400 },
-  { name: fontName, weight: 700, url: latin700 },
-  { name: `${fontName} V`, weight: 400, url: vietnamese400 },
-  { name: `${fontName} V`, weight: 700, url: vietnamese700 },
-];
-const family = `'${fontName}', '${fontName} V', sans-serif`;
+const font = (size: number, weight: Weight) => `${weight} ${size}px 'Be Vietnam Pro', sans-serif`;
+const everyMark = 'AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYaăâđêôơưàảãáạầẩẫấậ0123456789%';
 
-async function dataUrl(url: string): Promise<string> {
-  const blob = await (await fetch(url)).blob();
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('a font could not be read'));
-    reader.readAsDataURL(blob);
-  });
+/// The letters of both weights, with all the marks; to be awaited before anything is measured.
+export async function readyLetters() {
+  await Promise.all(([400, 700] as const).map((weight) => document.fonts.load(font(20, weight), everyMark)));
 }
 
-async function fontFaces(): Promise<string> {
-  const rules = await Promise.all(
-    faces.map(
-      async (f) =>
-        `@font-face{font-family:'${f.name}';font-weight:${f.weight};src:url(${await dataUrl(f.url)}) format('woff2')}`,
-    ),
-  );
-  return `<style>${rules.join('')}</style>`;
-}
-
-/// Widths as the page itself would draw them.
+/// Widths as the picture will draw them.
 export function measurer(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   return (text, size, weight) => {
     if (!context) return text.length * size * 0.6;
-    context.font = `${weight} ${size}px '${fontName}', sans-serif`;
+    context.font = font(size, weight);
     return context.measureText(text).width;
   };
 }
 
-export async function pngOf(picture: Picture, scale = 2): Promise<Blob> {
-  const { width, height, content } = picture;
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" ` +
-    `viewBox="0 0 ${width} ${height}" font-family="${family}">${await fontFaces()}${content}</svg>`;
+async function imageOf(svg: string): Promise<HTMLImageElement> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = width * scale;
-    canvas.height = height * scale;
-    canvas.getContext('2d')?.drawImage(image, 0, 0);
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came out'))), 'image/png'),
-    );
+    return image;
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+export async function pngOf({ content, letters, width, height }: Picture, scale = 2): Promise<Blob> {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" ` +
+    `viewBox="0 0 ${width} ${height}">${content}</svg>`;
+  const canvas = document.createElement('canvas');
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser draws no pictures');
+  context.drawImage(await imageOf(svg), 0, 0);
+  context.scale(scale, scale);
+  for (const l of letters) {
+    context.font = font(l.size, l.weight ?? 400);
+    context.fillStyle = l.fill;
+    context.fillText(l.text, l.x, l.y);
+  }
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came out'))), 'image/png'),
+  );
 }
 
 export function save(blob: Blob, name: string) {

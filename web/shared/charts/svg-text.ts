@@ -1,14 +1,6 @@
-/// Words for pictures made of SVG, which knows no line breaks.
+/// Words for pictures, which know no line breaks.
 export type Weight = 400 | 700;
 export type MeasureText = (text: string, size: number, weight: Weight) => number;
-
-export function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 /// The words in lines no wider than `width`; a word wider than that stands alone.
 export function wrap(
@@ -34,12 +26,11 @@ export interface Ink {
   size: number;
   fill: string;
   weight?: Weight;
-  anchor?: 'start' | 'end';
 }
 
-export function words(x: number, y: number, text: string, ink: Ink): string {
-  return (
-    `<text x="${x}" y="${y}" font-size="${ink.size}" font-weight="${ink.weight ?? 400}" fill="${ink.fill}"` +
-    `${ink.anchor === 'end' ? ' text-anchor="end"' : ''}>${escape(text)}</text>`
-  );
+/// A line of text on a picture, from the left end of its baseline.
+export interface Letters extends Ink {
+  x: number;
+  y: number;
+  text: string;
 }
