@@ -1,6 +1,8 @@
 // Fills the forms that packs and actions describe, as a careful person without imagination would.
 const visible = (field, answers) => !field.show_if || field.show_if.is.includes(answers[field.show_if.field]);
 
+const part = { name: 'Trần Văn Mẫu', birth_date: '1990-09-03', sex: 'male', id_number: '040090000001' };
+
 function value(field) {
   if (field.default !== undefined) return field.default;
   switch (field.type) {
@@ -15,6 +17,7 @@ function value(field) {
     case 'email': return 'mau@example.vn';
     case 'id_number': return '001190000001';
     case 'rating': return 5;
+    case 'person': return Object.fromEntries(field.parts.filter((p) => p.required).map((p) => [p.key, part[p.key] ?? 'Mẫu']));
     default: return 'Nguyễn Thị Mẫu, xóm 3'.padEnd(field.min_length ?? 0, '.').slice(0, field.max_length);
   }
 }

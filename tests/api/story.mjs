@@ -76,10 +76,35 @@ async function citizenFiles() {
   const { no, code } = sent.json.case;
   for (const path of ['', `/${no}`, `/${no}/receipt`, `/${no}/receipt/qr.svg`]) await b.get(`${api}/my/cases${path}`);
   for (let i = 0; i < 20 && (await b.get(`${api}/my/cases/${no}/receipt/proof`)).status !== 200; ++i) await new Promise((r) => setTimeout(r, 250));
+  const receipt = (await b.get(`${api}/my/cases/${no}/receipt`)).json;
+  expect(receipt.qr === `${api}/my/cases/${no}/receipt/qr.svg`, `a citizen's receipt points at ${receipt.qr}`);
+  await situations(b, file.json?.id);
   const tracked = await browser().post(`${api}/track`, { code, phone_last4: phone.slice(-4) });
   expect(tracked.status === 200, `tracking failed: ${tracked.text}`);
   expect((await browser().post(`${api}/track`, { code, phone_last4: '0000' })).status === 404, 'a wrong phone finds the case');
   return { b, no };
+}
+
+// What only the applicant can tell is chosen when filing; what the office finds is not. Persons are checked part by part.
+async function situations(b, file) {
+  const filing = async (code, more) => {
+    const p = (await b.get(`${api}/procedures/${code}`)).json;
+    const papers = givePapers(p.documents, 'online', file);
+    return { procedure: code, version: p.version, answers: fillForm(p.form), papers, ...more };
+  };
+  const house = await b.post(`${api}/my/cases`, await filing('1.013225', { variant: 'nha-o-rieng-le' }));
+  expect(house.status === 201, `a house cannot be filed: ${house.text}`);
+  const detail = (await b.get(`${api}/my/cases/${house.json?.case?.no}`)).json;
+  expect(detail?.variant?.vi === 'Nhà ở riêng lẻ', 'the case does not say which situation it is');
+  const verify = await b.post(`${api}/my/cases`, await filing('1.004859', { variant: 'can-xac-minh' }));
+  expect(verify.status === 422 && verify.json?.code === 'case.variant.office', `the office's variant was taken: ${verify.text}`);
+  const marriage = await filing('1.000894', {});
+  marriage.answers.nam.birth_date = '2999-01-01';
+  const wrong = await b.post(`${api}/my/cases`, marriage);
+  expect(wrong.json?.field === '/answers/nam/birth_date', `the wrong part is not named: ${wrong.text}`);
+  marriage.answers.nam.birth_date = '1990-09-03';
+  const wed = await b.post(`${api}/my/cases`, marriage);
+  expect(wed.status === 201, `a person is refused: ${wed.text}`);
 }
 
 // Whoever has the one right next thing to do does it, until nobody has.
@@ -103,6 +128,8 @@ async function officeHandles(no) {
   }
   console.log(done.join(' · '));
   const [, desk] = people[0];
+  const receipt = (await desk.get(`${api}/office/cases/${no}/receipt`)).json;
+  expect(receipt?.qr === `${api}/office/cases/${no}/receipt/qr.svg`, `the office's receipt points at ${receipt?.qr}`);
   for (const path of ['/inbox?scope=commune', '/inbox', '/cases?q=mau', `/cases/${no}`, `/cases/${no}/journal`, `/cases/${no}/receipt`,
     `/cases/${no}/receipt/qr.svg`, `/cases/${no}/receipt/proof`, `/cases/${no}/print/giay-tiep-nhan`, `/cases/${no}/print/phieu-kiem-soat`, '/colleagues']) {
     await desk.get(`${api}/office${path}`);

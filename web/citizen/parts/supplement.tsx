@@ -4,8 +4,10 @@ import { Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { newKey } from '@shared/api/client';
 import { upload } from '@shared/api/upload';
-import type { CaseDetail, FileRef } from '@shared/api/types';
+import type { Answers, CaseDetail, FileRef } from '@shared/api/types';
+import { AnswersEdit, correctionProblem } from '@shared/form/answers-edit';
 import { pick } from '@shared/i18n';
+import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
 import { drop, keep, kept } from '@shared/lib/store';
 import { moment } from '@shared/lib/time';
@@ -20,11 +22,14 @@ import { useT } from '../texts';
 interface Begun {
   files: Record<string, FileRef[]>;
   note: string;
+  /** The form corrected; absent while it stays as it is. */
+  answers?: Answers | undefined;
   key: string;
 }
 
 export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () => void }) {
   const t = useT();
+  const words = common.use().form;
   const { lang } = usePrefs();
   const commune = useCommuneCode() ?? 0;
   const no = detail.case.no;
@@ -56,7 +61,12 @@ export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () 
       setProblem(t.file.uploading);
       return;
     }
-    if (papers.length === 0 && !begun.note.trim()) {
+    const wrong = correctionProblem(detail.form, begun.answers);
+    if (wrong) {
+      setProblem(wrong);
+      return;
+    }
+    if (papers.length === 0 && !begun.note.trim() && !begun.answers) {
       setProblem(t.case.supplementEmpty);
       return;
     }
@@ -65,7 +75,11 @@ export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () 
       .mutateAsync({
         verb: 'supplement',
         key: begun.key,
-        body: { papers, ...(begun.note.trim() && { note: begun.note.trim() }) },
+        body: {
+          papers,
+          ...(begun.answers && { answers: begun.answers }),
+          ...(begun.note.trim() && { note: begun.note.trim() }),
+        },
       })
       .then(
         () => {
@@ -108,6 +122,14 @@ export function Supplement({ detail, onSent }: { detail: CaseDetail; onSent: () 
             />
           </div>
         ))}
+        <AnswersEdit
+          label={words.correct}
+          form={detail.form}
+          answers={detail.answers}
+          value={begun.answers}
+          onChange={(answers) => change((b) => ({ ...b, answers }))}
+          error={problem && correctionProblem(detail.form, begun.answers) ? problem : undefined}
+        />
         <Textarea
           size="md"
           rows={3}

@@ -165,6 +165,7 @@ const common: Like<typeof vi> = {
     datePlaceholder: 'day/month/year',
     choose: 'Choose…',
     empty: 'Left empty',
+    correct: 'Correct what was declared',
     savedHere: 'Saved on this device',
     savedServer: 'Saved',
   },
