@@ -34,6 +34,8 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/log': server } },
   test: {
     environment: 'node',
+    // Components typed into letter by letter take their time on a machine that is building as well.
+    testTimeout: 30_000,
     include: ['{shared,citizen,office}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
   },
