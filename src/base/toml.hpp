@@ -1,11 +1,13 @@
 #pragma once
-/// The TOML reader, made safe: include this and never <toml++/toml.h>, everywhere (the functions are inline, so that one
-/// file including the library directly could bring the defect back for all). The test `tidy` holds everybody to it.
+/// The TOML reader, made safe: include this and never <toml++/toml.h>, everywhere (the functions are inline, so that
+/// one file including the library directly could bring the defect back for all). The test `tidy` holds everybody to
+/// it.
 ///
-/// toml++ 3.0.1, Debian's, asks of every character that may be white space whether it is. Its answer for all of U+00A0 to
-/// U+0499 (which has most Vietnamese letters), for U+2E2E to U+3227 and U+FC26 to U+FEFE ends at a point which it tells the
-/// compiler is never reached: undefined behaviour for `tên = 1`, and also for text that is right, such as a letter after a
-/// line continued by a backslash. "No" is the right answer for them, so that is what it gives here.
+/// toml++ 3.0.1, Debian's, asks of every character that may be white space whether it is. Its answer for all of
+/// U+00A0 to U+0499 (which has most Vietnamese letters), for U+2E2E to U+3227 and U+FC26 to U+FEFE ends at a point
+/// which it tells the compiler is never reached: undefined behaviour for `tên = 1`, and also for text that is right,
+/// such as a letter after a line continued by a backslash. "No" is the right answer for them, so that is what it
+/// gives here.
 #include <toml++/impl/preprocessor.h>
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-/// One data directory, opened: configuration, packs, database with its schema, the sequencer with all projections, and the
-/// services over them. Every command of the program that touches data goes through here.
+/// One data directory, opened: configuration, packs, database with its schema, the sequencer with all projections,
+/// and the services over them. Every command of the program that touches data goes through here.
 #include <filesystem>
 #include <memory>
 #include <optional>

@@ -55,7 +55,8 @@ Result<Response> created(Context& context, Call const& call, CaseNo no) {
   }
 }
 
-/// What is shown of the case just filed is read on a worker: the sequencer's thread answers many at once and only hands over.
+/// What is shown of the case just filed is read on a worker: the sequencer's thread answers many at once and only
+/// hands over.
 Done submitted(Context& context, CallPtr call, Reply reply) {
   return [&context, call = std::move(call), reply = std::move(reply)](Result<json::object> result) {
     if (!result) return reply(std::move(result).error());

@@ -161,7 +161,8 @@ class StoreStage final : public Stage {
     }));
     auto const* form = who.kind == permissions::ActorKind::citizen ? "file" : "original";
     for (auto const& key : *deed.papers)
-      out.push_back(json::object{{"document", key}, {"form", form}, {"files", json::array{json::string(scan.sha256)}}});
+      out.push_back(json::object{
+          {"document", key}, {"form", form}, {"files", json::array{json::string(scan.sha256)}}});
     return out;
   }
 

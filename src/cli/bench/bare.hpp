@@ -1,6 +1,6 @@
 #pragma once
-/// What the database alone can do: the very rows an HTTP run left behind, written again into an empty database of the same schema and
-/// settings by prepared statements, in the same batches, each with its fsync.
+/// What the database alone can do: the very rows an HTTP run left behind, written again into an empty database of the
+/// same schema and settings by prepared statements, in the same batches, each with its fsync.
 #include <cstdint>
 #include <filesystem>
 #include <string>

@@ -1,6 +1,7 @@
 #pragma once
-/// A commune with many cases, made through the real commands: taken in at the counter, handled, signed, issued, handed out, over the
-/// working days of the last year. Same number and seed: same cases (but for the day it is made on).
+/// A commune with many cases, made through the real commands: taken in at the counter, handled, signed, issued,
+/// handed out, over the working days of the last year. Same number and seed: same cases (but for the day it is made
+/// on).
 #include <cstdint>
 #include <filesystem>
 #include <memory>

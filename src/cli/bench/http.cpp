@@ -14,8 +14,8 @@
 namespace ts::cli::bench {
 namespace {
 
-/// Copy of a civil-status extract: five steps, of which the counter's receiving is part of intake and handing out is left. Four calls
-/// make it from nothing to an issued result: intake, propose, approve, issue_result.
+/// Copy of a civil-status extract: five steps, of which the counter's receiving is part of intake and handing out is
+/// left. Four calls make it from nothing to an issued result: intake, propose, approve, issue_result.
 constexpr std::string_view procedure = "2.000635";
 
 server::Options quiet_options() {

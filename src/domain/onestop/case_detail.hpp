@@ -19,8 +19,8 @@ class CaseDetails {
   Result<json::object> detail(CommuneId commune, permissions::Actor const& actor, CaseNo no);
   /// SubmitResult: what the person who has just filed or taken in this case is shown; from its row alone.
   Result<json::object> filed(CommuneId commune, permissions::Actor const& actor, CaseNo no);
-  /// CaseTracking: for whoever knows the code and the last four digits of the phone, or the receipt's secret. One answer
-  /// for "no such code" and "wrong proof" (`track.unknown`).
+  /// CaseTracking: for whoever knows the code and the last four digits of the phone, or the receipt's secret. One
+  /// answer for "no such code" and "wrong proof" (`track.unknown`).
   Result<json::object> track(CommuneId commune, json::object const& request);
   /// Receipt.
   Result<json::object> receipt(CommuneId commune, permissions::Actor const& actor, CaseNo no);

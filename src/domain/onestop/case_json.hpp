@@ -40,7 +40,8 @@ json::array owes_json(View const& view, casework::Case const& c, casework::CaseT
 /// Reckoning, with the rule's words and article.
 json::object reckoning_json(calendar::Reckoning const& reckoning, casework::CaseType const& type,
                             casework::Case const& c);
-/// The reckoning of the due time now in force, worked out again from the state; nothing for cases whose due time was given.
+/// The reckoning of the due time now in force, worked out again from the state; nothing for cases whose due time was
+/// given.
 std::optional<calendar::Reckoning> reckoning_of(casework::Case const& c, casework::CaseType const& type,
                                                 calendar::Calendar const& calendar);
 

@@ -15,8 +15,8 @@
 
 namespace ts::onestop {
 
-/// A case as all events so far made it. While a batch runs the row may not be in the table yet, and its `state` column is
-/// only filled in when it is.
+/// A case as all events so far made it. While a batch runs the row may not be in the table yet, and its `state`
+/// column is only filled in when it is.
 struct LiveCase {
   CaseRow row;
   casework::Case state;

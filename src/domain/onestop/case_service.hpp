@@ -33,8 +33,8 @@ class CaseService {
   void submit(CommuneId commune, permissions::Actor const& actor, json::object const& request,
               json::object applicant, std::optional<store::Idempotency> key, store::Done done) const;
   /// An officer files and takes in at once: both or neither. `request` is an IntakeRequest. Answer:
-  /// {"no"}. Answers are kept for retries and outlive an erasure, so they hold nothing about people: what a screen shows is
-  /// read afterwards (CaseDetails::filed).
+  /// {"no"}. Answers are kept for retries and outlive an erasure, so they hold nothing about people: what a screen
+  /// shows is read afterwards (CaseDetails::filed).
   void intake(CommuneId commune, permissions::Actor const& actor, json::object const& request,
               std::optional<store::Idempotency> key, store::Done done) const;
   /// One verb. Answer: {"no", "version"}. Errors besides the rules': `case.unknown` (not_found), `verb.unknown`.

@@ -167,8 +167,9 @@ struct Case {
   friend bool operator==(Case const&, Case const&) = default;
 };
 
-/// The next state. Call it qualified (`casework::apply`): an optional argument makes std::apply a candidate. Asserts that the event fits (it was decided, or comes from a verified journal): use `try_apply`
-/// for events of unknown origin.
+/// The next state. Call it qualified (`casework::apply`): an optional argument makes std::apply a candidate. Asserts
+/// that the event fits (it was decided, or comes from a verified journal): use `try_apply` for events of unknown
+/// origin.
 Case apply(std::optional<Case> state, Event const& event);
 /// As `apply`; `event.order` when the event cannot follow the state.
 Result<Case> try_apply(std::optional<Case> state, Event const& event);

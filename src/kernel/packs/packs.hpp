@@ -53,7 +53,8 @@ class PackSet {
   /// Every version loaded, by code then version.
   std::vector<CaseTypePtr> const& all() const { return types_; }
   /// Citizens' search over procedures in force: folded text of name, plain name, keywords, field, code. Every word must
-  /// match: whole, by its beginning, or with one error (four letters on); else as people speak (spoken.hpp). Best first.
+  /// match: whole, by its beginning, or with one error (four letters on); else as people speak (spoken.hpp). Best
+  /// first.
   std::vector<Hit> search(std::string_view text, Day on, std::size_t limit = 20) const;
   calendar::Calendar const& calendar() const { return calendar_; }
   /// Version of the calendar: SHA-256 (hex, 16 characters) of what it was made from; changes exactly when it does.
