@@ -53,7 +53,8 @@ void squeezed(icu::UnicodeString const& s, Put put) {
   }
 }
 
-/// True only when there is nothing to squeeze: single ASCII spaces between words, and no lead byte that begins another kind of space.
+/// True only when there is nothing to squeeze: single ASCII spaces between words, and no lead byte that begins
+/// another kind of space.
 bool plainly_squeezed(std::string_view s) {
   if (s.empty()) return true;
   if (s.front() == ' ' || s.back() == ' ') return false;
