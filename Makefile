@@ -1,5 +1,5 @@
 # Thin: CMake and npm do the work. `make run` and `make test` start from a bare Debian 12 with git, make and a network.
-.PHONY: run test build bench deps web native demo-data clean help
+.PHONY: run test sanitize build bench deps web native demo-data clean help
 BUILD := build
 VAR := var
 PORT ?= 8080
@@ -8,6 +8,7 @@ JOBS ?= $(shell nproc)
 help:
 	@echo "make run    install what is missing, build, play a demonstration year in ./$(VAR), serve it on port $(PORT)"
 	@echo "make test   run everything that tests"
+	@echo "make sanitize  build twice more and run the native tests under the address and thread sanitizers"
 	@echo "make build  leave $(BUILD)/thongsuot and $(BUILD)/thongsuot-verify"
 	@echo "make bench  print the table of budgets and ratios"
 
@@ -31,6 +32,9 @@ test: deps web
 	@cmake --preset release
 	@cmake --build $(BUILD) -j $(JOBS)
 	@ctest --test-dir $(BUILD) --output-on-failure
+
+sanitize: deps
+	@BUILD=$(BUILD) JOBS=$(JOBS) tests/sanitize
 
 bench: build
 	@cmake --build $(BUILD) -j $(JOBS) --target thongsuot
