@@ -53,6 +53,44 @@ void squeezed(icu::UnicodeString const& s, Put put) {
   }
 }
 
+/// The whole of folding but for white space.
+icu::UnicodeString fold_any(icu::UnicodeString const& s) {
+  auto u = normalized(s, false);
+  u.toLower(icu::Locale::getRoot());
+  icu::UnicodeString out;
+  for (int32_t i = 0; i < u.length();) {
+    UChar32 const c = u.char32At(i);
+    i += U16_LENGTH(c);
+    if (u_charType(c) != U_NON_SPACING_MARK) out.append(c == 0x111 ? UChar32{'d'} : c);  // đ does not decompose
+  }
+  return out;
+}
+
+// Names and titles are nearly all of Latin letters, each of which folds by itself: a table of what fold_any gives for
+// one.
+constexpr UChar32 latin_end = 0x250, vietnamese_begin = 0x1E00, vietnamese_end = 0x1F00;
+
+UChar32 latin_index(UChar32 c) {
+  if (c < latin_end) return c;
+  return c >= vietnamese_begin && c < vietnamese_end ? latin_end + c - vietnamese_begin : -1;
+}
+
+bool all_latin(icu::UnicodeString const& s) {
+  for (int32_t i = 0; i < s.length(); ++i)
+    if (latin_index(s.charAt(i)) < 0) return false;
+  return true;
+}
+
+std::vector<icu::UnicodeString> const& latin_folds() {
+  static auto const folds = [] {
+    std::vector<icu::UnicodeString> out;
+    for (UChar32 c = 0; c < latin_end; ++c) out.push_back(fold_any(icu::UnicodeString(c)));
+    for (UChar32 c = vietnamese_begin; c < vietnamese_end; ++c) out.push_back(fold_any(icu::UnicodeString(c)));
+    return out;
+  }();
+  return folds;
+}
+
 /// True only when there is nothing to squeeze: single ASCII spaces between words, and no lead byte that begins
 /// another kind of space.
 bool plainly_squeezed(std::string_view s) {
@@ -89,13 +127,13 @@ std::string nfc(std::string_view s) {
 }
 
 std::string fold(std::string_view s) {
-  auto u = normalized(utf16(s), false);
-  u.toLower(icu::Locale::getRoot());
+  auto text = utf16(s);
   icu::UnicodeString out;
-  squeezed(u, [&](UChar32 c) {
-    if (u_charType(c) == U_NON_SPACING_MARK) return;
-    out.append(c == 0x111 ? UChar32{'d'} : c);  // đ does not decompose
-  });
+  if (!all_latin(text)) {
+    squeezed(fold_any(text), [&](UChar32 c) { out.append(c); });
+    return utf8(out);
+  }
+  squeezed(text, [&](UChar32 c) { out.append(latin_folds()[static_cast<std::size_t>(latin_index(c))]); });
   return utf8(out);
 }
 
