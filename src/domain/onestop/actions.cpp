@@ -147,9 +147,12 @@ json::object field_json(FieldSpec const& f, casework::CaseType const& type) {
   json::array options;
   for (auto const& o : f.options)
     options.push_back(json::object{{"value", o.value}, {"label", text_json(o.vi, o.en)}});
-  if (f.name == "variant")
+  if (f.name == "variant") {
     for (auto const& v : type.variants)
       options.push_back(json::object{{"value", v.key}, {"label", text_json(v.name)}});
+    options.push_back(json::object{{"value", casework::usual_variant},
+                                   {"label", text_json("Trường hợp thông thường", "The usual case")}});
+  }
   if (f.name == "fee")
     for (auto const& fee : type.fees)
       options.push_back(json::object{{"value", fee.key}, {"label", text_json(fee.name)}});

@@ -104,6 +104,7 @@ Result<json::object> CaseDetails::detail(CommuneId commune, Actor const& actor, 
                    {"owes", owes_json(l.view, c, *l.type)},
                    {"actions", actions_json(c, l.context)},
                    {"fees", fees_json(c, *l.type, l.story.answers, l.office->fees_for(l.type->code))}};
+  if (auto const* v = l.type->variant(c.variant)) out["variant"] = text_json(v->name);
   if (!l.story.on_behalf_of.empty()) out["on_behalf_of"] = l.story.on_behalf_of;
   if (l.story.reckoning && c.accepted_at) out["reckoning"] = reckoning_json(*l.story.reckoning, *l.type, c);
   if (!l.story.supplement.empty() && c.phase == casework::Phase::waiting_applicant)

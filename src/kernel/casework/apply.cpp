@@ -135,7 +135,7 @@ struct Applier {
     c.phase = Phase::working;
     c.accepted_at = event.at;
     c.received_by = event.actor;
-    if (!e.variant.empty()) c.variant = e.variant;
+    if (!e.variant.empty()) c.variant = e.variant == usual_variant ? "" : e.variant;
     if (e.fee) c.fee = *e.fee;
     merge_papers(c, e.papers);
     c.clock = {e.received, e.due.allowance, {}, {}};

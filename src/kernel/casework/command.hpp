@@ -87,7 +87,7 @@ struct Submit {
 /// Takes the dossier in: the clock starts (NĐ 118/2025 Điều 17.3 as amended by NĐ 309/2026).
 struct Accept {
   std::vector<Paper> papers{};
-  std::string variant{};              ///< changes the variant filed, when not empty
+  std::string variant{};              ///< changes the variant filed, when not empty; "usual": to none
   std::optional<Instant> received{};  ///< when the competent office had it complete; now when empty
 };
 struct RefuseToAccept {

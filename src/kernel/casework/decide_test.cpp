@@ -116,6 +116,11 @@ TEST(Decide, OnlyWhatApplicantsCanKnowIsTheirsToChoose) {
   o.type.variants.front().by_applicant = true;
   EXPECT_TRUE(o.run(o.applicant, s));
   EXPECT_EQ(o.state->variant, "xac-minh");
+  Paper p;
+  p.key = "giay-chung-sinh";
+  ASSERT_TRUE(o.run(o.reception, Accept{{p}, "usual", {}})) << "the office found it is an ordinary case";
+  EXPECT_EQ(o.state->variant, "");
+  EXPECT_EQ(o.state->clock.allowance, Allowance::working_days(3));
 }
 
 TEST(Decide, AVariantHasItsOwnPapersAndPrice) {

@@ -57,7 +57,7 @@ struct Submitted {   // "case.submitted"
 };
 struct Accepted {  // "case.accepted"
   Instant received{};
-  std::string variant{};
+  std::string variant{};  ///< empty: as filed; "usual": none
   std::vector<Paper> papers{};
   std::optional<std::int64_t> fee{};  ///< đồng; only when another variant is another price
   Place place{};
