@@ -2,18 +2,18 @@
 /// hand. On a wide screen the case opens beside the list; the address keeps which.
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconKeyboard, IconMoodSmile } from '@tabler/icons-react';
+import { IconKeyboard } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Redirect, useLocation, useSearch } from 'wouter';
+import { Redirect } from 'wouter';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
 import { Bones } from '@shared/ui/bones';
-import { Empty } from '@shared/ui/empty';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
 import { useInbox, usePrefetchCase, type Group, type Scope } from '../data/cases';
 import { useHeldList } from '../data/held';
+import { useInboxAddress } from '../data/inbox-address';
 import { useKeys } from '../data/keys';
 import { useLive } from '../data/live';
 import { grouped } from '../data/sections';
@@ -23,6 +23,7 @@ import { BulkBar } from '../parts/bulk-bar';
 import { CasePane, paneHeading } from '../parts/case-pane';
 import { Choice } from '../parts/choice';
 import { useCommands, useOffice } from '../parts/office-tools';
+import { InboxEmpty } from '../parts/inbox-empty';
 import { InboxGroups } from '../parts/inbox-groups';
 import { InboxList } from '../parts/inbox-list';
 import { useT, useWork } from '../texts';
@@ -34,29 +35,12 @@ export const splitWidth = '(min-width: 75em)';
 
 const rowLink = (no: number | undefined) => document.querySelector<HTMLElement>(`[data-case="${no}"]`);
 
-function useAddress() {
-  const [, go] = useLocation();
-  const query = new URLSearchParams(useSearch());
-  const open = Number(query.get('ho-so')) || undefined;
-  const scope = (query.get('pham-vi') ?? 'mine') as Scope;
-  const group = (query.get('nhom') ?? undefined) as Group | undefined;
-  const url = (part: { scope?: Scope; group?: Group | undefined; open?: number | undefined }) => {
-    const to = { scope, group, open, ...part };
-    const q = new URLSearchParams();
-    if (to.scope !== 'mine') q.set('pham-vi', to.scope);
-    if (to.group) q.set('nhom', to.group);
-    if (to.open) q.set('ho-so', String(to.open));
-    return `/${q.size > 0 ? `?${q.toString()}` : ''}`;
-  };
-  return { scope, group, open, url, go };
-}
-
 export function InboxPage() {
   const t = useT().inbox;
   const w = useWork();
   const words = common.use();
   const { lang } = usePrefs();
-  const { scope, group, open, url, go } = useAddress();
+  const { scope, group, open, url, go } = useInboxAddress();
   const wide = useMediaQuery(splitWidth, undefined, { getInitialValueInEffect: false });
   const inbox = useInbox(scope, group);
   const { line, changed } = useLive();
@@ -198,20 +182,12 @@ export function InboxPage() {
           {inbox.isPending && <Bones lines={7} height={64} gap={8} />}
           {inbox.isError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
           {inbox.data && rows.length === 0 && (
-            <Empty
-              icon={<IconMoodSmile size={40} />}
-              title={group ? w.inbox.noneGroup : t.none}
-              action={
-                scope === 'mine' &&
-                !group && (
-                  <Button variant="default" onClick={() => go(url({ scope: 'unit' }))}>
-                    {w.inbox.noneUnit}
-                  </Button>
-                )
-              }
-            >
-              {group ? w.inbox.noneGroupHelp : ready || waiting ? w.inbox.others(ready, waiting) : t.noneHelp}
-            </Empty>
+            <InboxEmpty
+              group={group}
+              ready={ready}
+              waiting={waiting}
+              onUnit={scope === 'mine' ? () => go(url({ scope: 'unit' })) : undefined}
+            />
           )}
           <InboxList
             rows={rows}
