@@ -4,7 +4,7 @@
 import { expect, type Page } from '@playwright/test';
 import { cutAccents } from './accents';
 import { violations } from './axe';
-import { compare, whyNotCompared } from './golden';
+import { compare, updating, whyNotCompared } from './golden';
 import { listen, prepare, settled, shots, show, type Look } from './routes';
 import { test } from './stage';
 
@@ -46,7 +46,9 @@ for (const shot of shots)
     test.setTimeout(300_000);
     const complaints = listen(page);
     await prepare(page, stage, shot);
-    for (const { look, sizes: at, axe, picture } of walks) {
+    for (const { look, sizes: at, axe, picture } of updating
+      ? walks.filter((w) => w.picture !== undefined)
+      : walks) {
       const name = `${look.theme} ${look.lang} ${look.type ?? ''}`;
       for (const size of at) {
         await page.setViewportSize(sizes[size]);
@@ -58,7 +60,7 @@ for (const shot of shots)
           .toBeLessThanOrEqual(0);
         expect.soft(await cutAccents(page), `${name} ${size}: letters cut`).toEqual([]);
       }
-      if (axe) expect.soft(await violations(page), `${name}: axe`).toEqual([]);
+      if (axe && !updating) expect.soft(await violations(page), `${name}: axe`).toEqual([]);
     }
     expect.soft(complaints, 'said on the console').toEqual([]);
   });
