@@ -69,6 +69,27 @@ TEST_P(UpkeepOf, ANightRemovesWhatNobodyNeeds) {
   expect_whole(*in);
 }
 
+TEST_P(UpkeepOf, DocumentsOfOlderCasesAreKnownToAnInstallationThatWasBroughtUpToDate) {
+  play(25);
+  std::int64_t rows = 0;
+  {
+    auto const in = serve();
+    rows = count(*in, "case_file");
+    ASSERT_GT(rows, 0);
+    in->stop();
+  }
+  {
+    auto const db =
+        store::Database::open(db_.empty() ? "sqlite://" + (data() / "thongsuot.db").string() : db_);
+    auto const lease = db.value()->write();
+    lease.sql() << "DROP TABLE case_file";
+    lease.sql() << "DELETE FROM schema_migration WHERE module = 'onestop' AND number = 3";
+  }
+  auto const in = open();
+  EXPECT_EQ(count(*in, "case_file"), rows);
+  expect_whole(*in);
+}
+
 TEST_P(UpkeepOf, WhatFailsStandsOnTheListUntilItWorks) {
   play(3);
   auto const in = serve();
