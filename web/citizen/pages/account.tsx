@@ -90,7 +90,7 @@ function Profile({ session }: { session: CitizenSession }) {
           label={t.address}
           value={fields.address}
           onChange={set('address')}
-          autoComplete="street-address"
+          autoComplete="address-line1"
         />
         <TextInput
           size="md"
