@@ -27,7 +27,7 @@ import { usePlanT } from '../texts';
 import css from './wall.module.css';
 
 const holdMs = 15_000;
-const targetsOnAPage = 6;
+const targetsOnAPage = 4;
 
 function Whole({ targets, pillars, nameOf }: WholeProps) {
   const t = usePlanT();
