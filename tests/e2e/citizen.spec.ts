@@ -1,5 +1,6 @@
 /// What the citizen's screens do beyond a good day: understand, work without a line and tell the truth about it,
 /// take a photo apart, grow large, and never lose the focus.
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { citizenRoutes, commune } from './fixtures/citizen';
@@ -56,6 +57,30 @@ test('finds while one types, without moving the page, by mouse and by arrows', a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Làm giấy khai sinh cho con' })).toBeFocused();
+});
+
+test('the question can be answered before the program has come, and nothing typed is lost', async ({
+  page,
+}) => {
+  await mock(page, { ...citizenRoutes });
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((free) => {
+    go = free;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.goto(origin, { waitUntil: 'commit' });
+  const field = page.getByRole('searchbox');
+  await field.click();
+  await page.keyboard.type('khai si');
+  expect(await page.locator('nav').count()).toBe(0);
+  go();
+  await expect(page.getByRole('navigation', { name: 'Mục chính' })).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('khai si');
+  await expect(page.getByRole('link', { name: /Làm giấy khai sinh cho con/ })).toBeVisible();
 });
 
 test('each moment of life leads to its procedures', async ({ page }) => {
@@ -220,4 +245,45 @@ test('a photo is turned and cropped with the keyboard, and the better one takes 
   await dialog.getByRole('button', { name: 'Dùng ảnh này' }).click();
   await expect.poll(() => sent.length).toBe(3);
   expect(await seen(page, sent[2]!)).toMatchObject({ width: 200, height: 160 });
+});
+
+test('in the largest type every page fits a narrow phone', async ({ page }) => {
+  await mock(page, { ...citizenRoutes }, ['ts_citizen_csrf']);
+  await page.addInitScript(() => localStorage.setItem('ts.type', 'huge'));
+  const paths = [
+    '/',
+    '/tim?q=khai',
+    '/viec/sinh-con',
+    '/thu-tuc/1.001193',
+    '/thu-tuc/1.001193/nop',
+    '/ho-so/7',
+  ];
+  for (const path of [
+    ...paths,
+    '/ho-so/8',
+    '/ho-so/7/giay-tiep-nhan',
+    '/theo-doi',
+    '/cho-gui',
+    '/khong-co',
+  ]) {
+    await page.goto(origin + path);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide, path).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px');
+  }
+});
+
+test('the receipt is kept as a picture', async ({ page }) => {
+  await mock(page, { ...citizenRoutes }, ['ts_citizen_csrf']);
+  await page.goto(`${origin}/ho-so/7/giay-tiep-nhan`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu thành ảnh' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('H42.17464-261120-0007.png');
+  const bytes = readFileSync((await download.path()) ?? '');
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(bytes.readUInt32BE(16)).toBe(900);
 });

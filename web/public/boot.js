@@ -16,4 +16,5 @@
   var type = read('type');
   if (type === 'large' || type === 'huge') root.setAttribute('data-type', type);
   if (read('lang') === 'en') root.lang = 'en';
+  else if (location.pathname === '/') root.setAttribute('data-first', '');
 })();

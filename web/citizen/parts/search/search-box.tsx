@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type FormEvent, type Keybo
 import { useLocation } from 'wouter';
 import { common } from '@shared/i18n/common';
 import { useT } from '../../texts';
+import { early } from './early';
 import css from './search-box.module.css';
 
 const Suggestions = lazy(() => import('./suggestions'));
@@ -39,8 +40,9 @@ function walk(e: KeyboardEvent<HTMLElement>, close: () => void) {
 export function SearchBox({ initial = '', big }: { initial?: string; big?: boolean }) {
   const t = useT();
   const words = common.use();
-  const [typed, setTyped] = useState(initial);
-  const [open, setOpen] = useState(false);
+  const [before] = useState(early);
+  const [typed, setTyped] = useState(initial || before.typed);
+  const [open, setOpen] = useState(before.typed !== '');
   const [, go] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const asked = useSettled(typed.trim());
@@ -51,6 +53,10 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
     document.addEventListener('pointerdown', shut);
     return () => document.removeEventListener('pointerdown', shut);
   }, []);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (before.focused) field.current?.focus();
+  }, [before]);
   const search = (e: FormEvent) => {
     e.preventDefault();
     setOpen(false);
@@ -73,6 +79,7 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
       </label>
       <IconSearch className={css.glass} size={22} aria-hidden />
       <input
+        ref={field}
         id="q"
         type="search"
         value={typed}
