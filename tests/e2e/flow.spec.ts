@@ -207,7 +207,11 @@ test('the counter takes a case in with the keyboard alone', async ({ page }) => 
       tre_ho_ten: 'Nguyễn Văn Bé',
       tre_ngay_sinh: '2026-11-01',
     },
-    papers: [{ document: 'to-khai', form: 'original' }, { document: 'giay-chung-sinh' }],
+    papers: [
+      { document: 'to-khai', form: 'original' },
+      { document: 'giay-chung-sinh', form: 'original' },
+      { document: 'giay-to-tuy-than', form: 'shown' },
+    ],
   });
   await expect(page.getByRole('button', { name: 'In giấy tiếp nhận' })).toBeFocused();
 });

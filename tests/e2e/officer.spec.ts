@@ -349,7 +349,11 @@ test('the counter: person found, papers ticked, receipt printed, by keys alone a
     applicant: { name: 'Nguyễn Thị Mẫu', phone: '0900000001', id_number: '040190000001' },
     answers: { quan_he: 'me', tre_ho_ten: 'Nguyễn Văn Bé', tre_ngay_sinh: '2026-11-01' },
   });
-  expect(body.papers).toMatchObject([{ document: 'to-khai' }, { document: 'giay-chung-sinh' }]);
+  expect(body.papers).toMatchObject([
+    { document: 'to-khai', form: 'original' },
+    { document: 'giay-chung-sinh', form: 'original' },
+    { document: 'giay-to-tuy-than', form: 'shown' },
+  ]);
   await expect(page.getByRole('button', { name: /In giấy tiếp nhận/ })).toBeFocused();
   await press('Enter');
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');

@@ -271,7 +271,6 @@ export function CounterForm({
           <Button
             variant="default"
             size="compact-md"
-            disabled={missing.length === 0}
             onClick={() =>
               setPapers([...papers, ...missing.map((d) => ({ document: d.key, form: usual(d) }))])
             }
