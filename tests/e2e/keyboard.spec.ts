@@ -1,8 +1,8 @@
 /// The four main stories with the keyboard alone: the mouse is never used, and every control is reached with Tab from
 /// where the focus was before, so that what cannot be reached or has lost the focus fails here.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { citizenRoutes } from './fixtures/citizen';
-import { officeRoutes } from './fixtures/office';
+import { citizenRoutes, commune } from './fixtures/citizen';
+import { officeDetail, officeRoutes } from './fixtures/office';
 import { mock, origin } from './mock';
 
 const png = Buffer.from(
@@ -45,11 +45,15 @@ async function choose(page: Page, target: Locator) {
   await expect(target).toBeChecked();
 }
 
+/// The system's own file chooser is answered with one photo, whenever it opens.
+function answerChooser(page: Page) {
+  page.on('filechooser', (chooser) =>
+    chooser.setFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: png }),
+  );
+}
+
 async function attach(page: Page, target: Locator) {
-  await reach(page, target);
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: png });
+  await activate(page, target);
   await expect(page.getByText('Đã gửi xong').first()).toBeVisible();
 }
 
@@ -58,6 +62,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 test('a citizen finds a procedure and files it', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await mock(page, { ...citizenRoutes }, ['ts_citizen_csrf']);
+  answerChooser(page);
   await page.goto(origin);
   await type(page, page.getByRole('searchbox'), 'dang ky khai sinh');
   await page.keyboard.press('Enter');
@@ -86,6 +91,7 @@ test('a citizen finds a procedure and files it', async ({ page }) => {
 test('a citizen answers a supplement', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await mock(page, { ...citizenRoutes }, ['ts_citizen_csrf']);
+  answerChooser(page);
   await page.goto(`${origin}/ho-so`);
   await activate(page, page.locator('a[href$="/ho-so/8"]'));
   await expect(page.getByRole('heading', { name: 'Cơ quan cần bạn bổ sung' })).toBeVisible();
@@ -109,6 +115,7 @@ test('an officer takes a case in at the counter and forwards one', async ({ page
   await choose(page, page.getByLabel('Mẹ', { exact: true }));
   await type(page, page.getByLabel('Họ, chữ đệm, tên của trẻ'), 'Nguyễn Văn Bé');
   await type(page, page.getByLabel('Ngày, tháng, năm sinh'), '01112026');
+  await activate(page, button(page, 'Đánh dấu đủ giấy tờ bắt buộc'));
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Đã nhận hồ sơ' })).toBeVisible();
 
@@ -124,12 +131,13 @@ test('an officer takes a case in at the counter and forwards one', async ({ page
 
 test('the coordinator goes from the plan to a case', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await mock(page, { ...officeRoutes }, ['ts_staff_csrf']);
+  const aCase = { [`/api/v1/communes/${commune}/office/cases/1`]: officeDetail };
+  await mock(page, { ...officeRoutes, ...aCase }, ['ts_staff_csrf']);
   await page.goto(`${origin}/office/ke-hoach`);
   await activate(page, page.locator('a[href$="/ke-hoach/muc-tieu/12"]').first());
   await expect(page.getByRole('heading', { name: 'Diễn biến' })).toBeVisible();
   await activate(page, page.locator('a[href*="/chi-so/ty-le-ho-so-tthc-dung-han"]').first());
   await expect(page.getByRole('heading', { name: 'Hồ sơ phía sau' })).toBeVisible();
-  await activate(page, page.locator('[data-case]').first());
-  await expect(page.getByRole('heading', { name: 'Diễn biến' })).toBeVisible();
+  await activate(page, page.locator('[data-case="1"]'));
+  await expect(page.getByRole('heading', { name: 'Ai nợ ai việc gì' })).toBeVisible();
 });
