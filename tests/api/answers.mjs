@@ -6,7 +6,7 @@ const part = { name: 'Trần Văn Mẫu', birth_date: '1990-09-03', sex: 'male',
 function value(field) {
   if (field.default !== undefined) return field.default;
   switch (field.type) {
-    case 'date': return '2026-01-15';
+    case 'date': return field.not_before === 'today' ? new Date(Date.now() + 2 * 86400e3).toISOString().slice(0, 10) : '2026-01-15';
     case 'datetime': return new Date(Date.now() + 7 * 86400e3).toISOString();
     case 'number':
     case 'money': return Math.max(field.min ?? 1, 1);
