@@ -52,7 +52,7 @@ for (const shot of shots)
       const name = `${look.theme} ${look.lang} ${look.type ?? ''}`;
       for (const size of at) {
         await page.setViewportSize(sizes[size]);
-        if (size === at[0]) await show(page, stage, shot, look);
+        if (size === at[0] || shot.anew) await show(page, stage, shot, look);
         else await settled(page);
         if (picture !== undefined) await compare(page, `${shot.name}-${size}${picture}`);
         expect

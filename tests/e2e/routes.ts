@@ -11,6 +11,8 @@ export interface Shot {
   path: string;
   cookies?: string[];
   routes?: Routes;
+  /// Opened anew at each size, because a small screen leads elsewhere.
+  anew?: boolean;
 }
 
 const person = ['ts_citizen_csrf'];
@@ -44,7 +46,7 @@ const office: Shot[] = [
   { name: 'o-signin', path: '/office' },
   { name: 'o-invitation', path: '/office/invitation#commune=17464&token=abc' },
   { name: 'o-inbox', path: '/office', cookies: staff },
-  { name: 'o-inbox-case', path: '/office?ho-so=7', cookies: staff },
+  { name: 'o-inbox-case', path: '/office?ho-so=7', cookies: staff, anew: true },
   { name: 'o-overview', path: '/office/tong-quan', cookies: staff },
   { name: 'o-wall', path: '/office/tong-quan/man-hinh', cookies: staff },
   { name: 'o-counter', path: '/office/tiep-nhan', cookies: staff },
