@@ -26,6 +26,7 @@ import { SignedIn } from '../parts/signed-in';
 import { Supplement } from '../parts/supplement';
 import { Withdraw } from '../parts/withdraw';
 import { useT } from '../texts';
+import css from './case.module.css';
 
 /// Closed without having gone its whole way: there is no path to show.
 const ended = new Set(['refused', 'withdrawn', 'stopped']);
@@ -38,6 +39,7 @@ function FileLink({ file }: { file: Pick<FileRef, 'id' | 'name'> }) {
       component="a"
       href={`/api/v1/communes/${commune}/my/files/${file.id}`}
       download={file.name}
+      className={css.file}
       variant="default"
       size="sm"
       leftSection={<IconDownload size={18} />}
