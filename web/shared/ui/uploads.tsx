@@ -179,6 +179,7 @@ export function Uploads({ label, files, onChange, send, hold, onBusy, camera = t
       />
       <Button
         variant="default"
+        classNames={{ root: css.choose, label: css.words }}
         leftSection={<IconCamera size={20} aria-hidden />}
         onClick={() => input.current?.click()}
       >
