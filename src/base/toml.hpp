@@ -8,7 +8,22 @@
 /// which it tells the compiler is never reached: undefined behaviour for `tên = 1`, and also for text that is right,
 /// such as a letter after a line continued by a backslash. "No" is the right answer for them, so that is what it
 /// gives here.
+///
+/// Of a header such as `[=]` it asserts that a name begins there instead of looking, which would end the program for a slip of the
+/// pen. Here that is a toml::parse_error as well, of line 0: the place is not known where it is found.
+namespace ts::toml_reader {
+[[noreturn]] void broken_promise();
+constexpr void promised(bool kept) {
+  if (!kept) broken_promise();
+}
+}  // namespace ts::toml_reader
+
 #include <toml++/impl/preprocessor.h>
+
+#undef TOML_ASSERT
+#undef TOML_ASSERT_ASSUME
+#define TOML_ASSERT(expr) ::ts::toml_reader::promised(static_cast<bool>(expr))
+#define TOML_ASSERT_ASSUME(expr) ::ts::toml_reader::promised(static_cast<bool>(expr))
 
 #include <cstdint>
 
@@ -19,3 +34,7 @@
 #pragma pop_macro("TOML_UNREACHABLE")
 
 #include <toml++/toml.h>
+
+inline void ts::toml_reader::broken_promise() {
+  throw toml::parse_error("a name is missing, or begins with a character that no name has", toml::source_region{});
+}

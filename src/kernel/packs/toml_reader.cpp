@@ -42,6 +42,21 @@ std::string bare_names(std::string_view text, std::size_t line) {
   return out;
 }
 
+/// The first line that begins like a header and goes on with what no name begins with: the only thing toml++ does not place.
+std::uint32_t header_without_name(std::string_view text) {
+  std::uint32_t number = 0;
+  for (auto const line : text::lines(text)) {
+    ++number;
+    auto const open = line.find_first_not_of(" \t");
+    if (open == std::string_view::npos || line[open] != '[') continue;
+    auto const first = line.find_first_not_of("[ \t", open);
+    if (first == std::string_view::npos) return number;
+    auto const c = static_cast<unsigned char>(line[first]);
+    if (std::isalnum(c) == 0 && c != '-' && c != '_' && c != '"' && c != '\'') return number;
+  }
+  return 1;
+}
+
 bool has_accents(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -57,13 +72,15 @@ std::optional<toml::table> parse_toml(std::string_view text, Doc& doc) {
   try {
     return toml::parse(text);
   } catch (toml::parse_error const& e) {
-    if (has_accents(bare_names(text, e.source().begin.line))) {
-      doc.error(e.source(), "Tên mục có dấu hoặc ký tự lạ.", "A name has accents or strange characters.",
+    auto place = e.source();
+    if (place.begin.line == 0) place.begin = {header_without_name(text), 1};
+    if (has_accents(bare_names(text, place.begin.line))) {
+      doc.error(place, "Tên mục có dấu hoặc ký tự lạ.", "A name has accents or strange characters.",
                 "Trước dấu “=” và trong [ ] chỉ viết chữ không dấu a–z, số, “-” và “_”: ten = …",
                 "Left of “=” and within [ ] write only a–z without accents, digits, “-” and “_”: ten = …");
       return std::nullopt;
     }
-    doc.error(e.source(), fmt::format("Sai cú pháp TOML: {}.", e.description()),
+    doc.error(place, fmt::format("Sai cú pháp TOML: {}.", e.description()),
               fmt::format("TOML syntax: {}.", e.description()),
               "Xem dòng này và dòng ngay trên: thiếu dấu ngoặc kép, dấu ngoặc hoặc dấu bằng.",
               "Look at this line and the one above: a quote, bracket or equals sign is missing.");

@@ -34,6 +34,15 @@ TEST(TomlReader, AnAccentedNameIsExplainedWithItsLine) {
   }
 }
 
+TEST(TomlReader, AHeaderWithoutANameIsAnErrorOfItsLineAndNotTheEndOfTheProgram) {
+  for (auto const* text : {"ten = 1\n[=]\n", "ten = 1\n[[ ,a]]\n", "ten = 1\n  [\n", "ten = 1\n[#\n"}) {
+    auto const problems = problems_of(text);
+    ASSERT_EQ(problems.size(), 1u) << text;
+    EXPECT_EQ(problems[0].line, 2) << text;
+    EXPECT_NE(problems[0].vi.find("Sai cú pháp TOML"), std::string::npos) << problems[0].vi;
+  }
+}
+
 TEST(TomlReader, AccentsElsewhereAreNotBlamed) {
   for (auto const* text : {"ten = đúng\n", "# tên\nten = \"Tên\n", "\"tên\" 1\n", "ten 1 # tên\n"}) {
     auto const problems = problems_of(text);
