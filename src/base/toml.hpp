@@ -9,8 +9,8 @@
 /// such as a letter after a line continued by a backslash. "No" is the right answer for them, so that is what it
 /// gives here.
 ///
-/// Of a header such as `[=]` it asserts that a name begins there instead of looking, which would end the program for a slip of the
-/// pen. Here that is a toml::parse_error as well, of line 0: the place is not known where it is found.
+/// Of a header such as `[=]` it asserts that a name begins there instead of looking, which would end the program for
+/// a slip of the pen. Here that is a toml::parse_error as well, of line 0: the place is not known where it is found.
 namespace ts::toml_reader {
 [[noreturn]] void broken_promise();
 constexpr void promised(bool kept) {

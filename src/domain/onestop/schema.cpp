@@ -64,10 +64,11 @@ INSERT INTO case_file (commune, sha256, seq)
   WHERE e.type LIKE 'case.%';
 )sql";
 
-// What lies open is found, filtered by whose move it is, ordered and counted within one index: at a million cases the inbox took 70 ms
-// over the three it replaces, because each entry's row had to be read to know the person and role.
+// What lies open is found, filtered by whose move it is, ordered and counted within one index: at a million cases the
+// inbox took 70 ms over the three it replaces, because each entry's row had to be read to know the person and role.
 constexpr std::string_view open_sql = R"sql(
-CREATE INDEX cases_open ON cases (commune, waiting, due_at, case_no, desk_person, desk_unit, desk_role, unit, account, field) WHERE waiting > 0;
+CREATE INDEX cases_open ON cases (commune, waiting, due_at, case_no, desk_person, desk_unit, desk_role, unit,
+  account, field) WHERE waiting > 0;
 DROP INDEX cases_person;
 DROP INDEX cases_unit;
 DROP INDEX cases_due;

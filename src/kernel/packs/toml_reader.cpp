@@ -42,7 +42,7 @@ std::string bare_names(std::string_view text, std::size_t line) {
   return out;
 }
 
-/// The first line that begins like a header and goes on with what no name begins with: the only thing toml++ does not place.
+/// The first line that begins like a header and goes on with what no name begins with: all that toml++ does not place.
 std::uint32_t header_without_name(std::string_view text) {
   std::uint32_t number = 0;
   for (auto const line : text::lines(text)) {
