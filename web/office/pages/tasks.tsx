@@ -174,14 +174,14 @@ export function TasksPage() {
       lead={t.tasks.lead}
       actions={
         <>
-          <span className={css.wideOnly}>
+          <div className={css.wideOnly}>
             <Choice
               label={t.tasks.view}
               value={filter.view}
               options={t.tasks.views}
               onChange={(v) => set('xem', v)}
             />
-          </span>
+          </div>
           <Choice
             label={t.plan.lead}
             value={filter.unit}
