@@ -1,6 +1,10 @@
 // A browser for tests: cookies, CSRF token, idempotency keys; every exchange is held against the contract.
 import { randomUUID } from 'node:crypto';
 
+/// Debian 12's own Node has no getSetCookie: there the cookies come as one line, with commas in their dates as well.
+const cookiesOf = (headers) =>
+  headers.getSetCookie?.() ?? headers.get('set-cookie')?.split(/, (?=[^=;,]+=)/) ?? [];
+
 export class Browser {
   constructor(base, contract, log) {
     Object.assign(this, { base, contract, log, jar: new Map() });
@@ -16,7 +20,7 @@ export class Browser {
     }
     if (body !== undefined) all['Content-Type'] = 'application/json';
     const response = await fetch(this.base + path, { method, headers: all, body: bytes ?? (body === undefined ? undefined : JSON.stringify(body)) });
-    for (const cookie of response.headers.getSetCookie()) {
+    for (const cookie of cookiesOf(response.headers)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
       if (value) this.jar.set(name, value);
       else this.jar.delete(name);
