@@ -1,5 +1,8 @@
-/// What jsdom lacks and Mantine asks for.
+/// What jsdom lacks and Mantine asks for, and what every browser has but not Node 18.
+import { webcrypto } from 'node:crypto';
 import { afterEach } from 'vitest';
+
+globalThis.crypto ??= webcrypto as Crypto;
 
 if (typeof window !== 'undefined') {
   const { cleanup } = await import('@testing-library/react');
