@@ -399,6 +399,52 @@ test('a session that ends while something is sent: sign in over the page, and it
   expect(sent[0]?.headers()['idempotency-key']).toBe(sent[1]?.headers()['idempotency-key']);
 });
 
+const keptHere = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ts.counter.')));
+
+test('what is typed at the counter survives a reload, and goes when it is filed, discarded or signed out of', async ({
+  page,
+}) => {
+  await open(page, '/office/tiep-nhan', office({ [`POST ${o}/logout`]: {} }));
+  const begin = async () => {
+    await page
+      .getByRole('option', { name: /Đăng ký khai sinh/ })
+      .first()
+      .click();
+    await page.getByLabel('Họ và tên').fill('Nguyễn Thị Mẫu');
+  };
+  await begin();
+  await page.getByLabel('Số định danh', { exact: true }).fill('040190000001');
+  await page.getByLabel('Mẹ', { exact: true }).check();
+  await page.getByLabel('Họ, chữ đệm, tên của trẻ').fill('Nguyễn Văn Bé');
+  await page.getByLabel('Ngày, tháng, năm sinh').fill('01112026');
+  await page.getByRole('button', { name: 'Đánh dấu đủ giấy tờ bắt buộc' }).click();
+  await page.reload();
+  await expect(page.getByText('Đã lấy lại phần đang nhập dở')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const sent = page.waitForRequest((r) => r.method() === 'POST' && r.url().endsWith('/office/cases'));
+  await page.getByRole('button', { name: 'Nhận hồ sơ và in giấy tiếp nhận' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({
+    applicant: { name: 'Nguyễn Thị Mẫu', id_number: '040190000001' },
+    answers: { quan_he: 'me', tre_ho_ten: 'Nguyễn Văn Bé', tre_ngay_sinh: '2026-11-01' },
+  });
+  await expect(page.getByRole('heading', { name: 'Đã nhận hồ sơ' })).toBeVisible();
+  expect(await keptHere(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Hồ sơ tiếp theo' }).click();
+  await begin();
+  await page.reload();
+  await page.getByRole('button', { name: 'Bỏ, làm hồ sơ mới' }).click();
+  await expect(page.getByRole('combobox', { name: 'Thủ tục' })).toBeFocused();
+  expect(await keptHere(page)).toEqual([]);
+
+  await begin();
+  expect(await keptHere(page)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+  expect(await keptHere(page)).toEqual([]);
+});
+
 for (const width of [360, 768, 1440]) {
   test(`nothing there, no right, nothing found, broken, no line: at ${width}`, async ({ page, context }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -10,6 +10,7 @@ import {
   IconLogout,
   IconSearch,
   IconServer2,
+  IconSubtask,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ import { useOnline } from '@shared/lib/online';
 import { Logo } from '@shared/ui/logo';
 import { Settings } from '@shared/ui/settings';
 import { api, csrf, useHere, useSetMe, useSite } from './data/client';
+import { dropDraft, sweepDrafts } from './data/counter-draft';
 import { useKeys } from './data/keys';
 import { LiveProvider } from './data/live';
 import { ActProvider, useAct } from './parts/act';
@@ -35,13 +37,14 @@ const KeysDialog = lazy(async () => ({ default: (await import('./parts/keys-dial
 const Palette = lazy(async () => ({ default: (await import('./parts/palette')).Palette }));
 
 type WayName =
-  'inbox' | 'counter' | 'search' | 'overview' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
+  'inbox' | 'counter' | 'work' | 'search' | 'overview' | 'plan' | 'tasks' | 'indicators' | 'staff' | 'system';
 type Way = { href: string; name: WayName; Icon: Icon; may: string };
 
 /// In the order of the menu; `may` is the permission that opens it (the server decides, this only hides).
 export const ways: readonly Way[] = [
   { href: '/', name: 'inbox', Icon: IconInbox, may: 'list_inbox' },
   { href: '/tiep-nhan', name: 'counter', Icon: IconFilePlus, may: 'accept' },
+  { href: '/viec-noi-bo', name: 'work', Icon: IconSubtask, may: 'submit' },
   { href: '/tra-cuu', name: 'search', Icon: IconSearch, may: 'search_cases' },
   { href: '/tong-quan', name: 'overview', Icon: IconChartInfographic, may: 'read_plan' },
   { href: '/ke-hoach', name: 'plan', Icon: IconBook2, may: 'read_plan' },
@@ -93,11 +96,12 @@ function useHeadHeight() {
 }
 
 function useSignOut() {
-  const { commune } = useHere();
+  const { me, commune } = useHere();
   const setMe = useSetMe();
   const { box } = useAct();
   return async () => {
     await box.flush();
+    dropDraft(commune, me.account.id);
     await api
       .POST('/api/v1/communes/{commune}/office/logout', { params: { path: { commune }, header: csrf() } })
       .catch(() => undefined);
@@ -130,6 +134,7 @@ function useOfficeKeys(openPalette: () => void, showKeys: () => void) {
 /// A new person at the same desk begins anew: what somebody else had not sent yet is not sent in their name.
 export function Shell({ children }: { children: ReactNode }) {
   const { me } = useHere();
+  useEffect(sweepDrafts, []);
   return (
     <LiveProvider>
       <ActProvider key={me.account.id}>

@@ -3,19 +3,20 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { data } from '@shared/api/client';
-import type { SubmitDone } from '../parts/counter-form';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { api, useHere } from '../data/client';
+import { dropDraft, keptDraft } from '../data/counter-draft';
 import { CounterDone } from '../parts/counter-done';
-import { CounterForm } from '../parts/counter-form';
+import { CounterForm, type SubmitDone } from '../parts/counter-form';
 import { ProcedurePicker } from '../parts/procedure-picker';
 import { useT } from '../texts';
 
 export function Counter() {
   const t = useT().counter;
-  const { commune } = useHere();
-  const [code, setCode] = useState<string | null>(null);
+  const { me, commune } = useHere();
+  const [draft, setDraft] = useState(() => keptDraft(commune, me.account.id));
+  const [code, setCode] = useState<string | null>(draft?.procedure ?? null);
   const [done, setDone] = useState<SubmitDone | null>(null);
   const procedure = useQuery({
     queryKey: ['o', 'procedure', commune, code],
@@ -28,7 +29,12 @@ export function Counter() {
         }),
       ),
   });
+  const forget = () => {
+    dropDraft(commune, me.account.id);
+    setDraft(null);
+  };
   const again = () => {
+    forget();
     setDone(null);
     setCode(null);
   };
@@ -50,7 +56,18 @@ export function Counter() {
         <ProcedurePicker onPick={setCode} />
       ) : (
         <Loaded query={procedure}>
-          {(p) => <CounterForm key={p.code} procedure={p} onDone={setDone} />}
+          {(p) => (
+            <CounterForm
+              key={p.code}
+              procedure={p}
+              draft={draft}
+              onAnew={again}
+              onDone={(filed) => {
+                forget();
+                setDone(filed);
+              }}
+            />
+          )}
         </Loaded>
       )}
     </Page>

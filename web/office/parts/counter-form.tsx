@@ -1,64 +1,32 @@
 /// What the counter asks for one procedure. Answers the person's own data give are not asked again.
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { data, newKey } from '@shared/api/client';
-import type { Answers, Applicant, FormField, PaperGiven, Procedure } from '@shared/api/types';
+import { data } from '@shared/api/client';
+import type { Answers, Applicant, Procedure } from '@shared/api/types';
 import type { components } from '@shared/api/schema';
-import { firstAnswers, problemOf, toSend, visible } from '@shared/form/check';
+import { problemOf, toSend, visible } from '@shared/form/check';
 import { FeeNow } from '@shared/form/fee-now';
 import { FieldInput } from '@shared/form/field';
 import { holdsFor } from '@shared/form/variant';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
-import { civilDay } from '@shared/lib/time';
+import { moment } from '@shared/lib/time';
 import { queries } from '@shared/ui/provider';
 import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
 import { api, sent, useHere } from '../data/client';
+import type { CounterDraft, CounterFilled, CounterPerson } from '../data/counter-draft';
 import { useT, useWork } from '../texts';
+import { CounterPersonCard, sourceOf, usePersonFields, type PersonKey } from './counter-person';
 import { PapersInput, usual } from './papers-input';
-import { PersonFind } from './person-find';
+import { useCounterDraft } from './use-counter-draft';
 
 export type SubmitDone = components['schemas']['SubmitResult'];
 
-type PersonKey = 'name' | 'phone' | 'id_number' | 'address';
-const personKeys: readonly PersonKey[] = ['name', 'phone', 'id_number', 'address'];
-const sourceOf: Record<string, PersonKey> = {
-  'account.name': 'name',
-  'account.phone': 'phone',
-  'account.id_number': 'id_number',
-  'account.address': 'address',
-};
-
-const personField = (key: PersonKey, label: string, required: boolean): FormField => ({
-  key,
-  type: key === 'phone' ? 'phone' : key === 'id_number' ? 'id_number' : 'text',
-  label: { vi: label },
-  required,
-  max_length: 300,
-});
-
-function usePersonFields(procedure: Procedure) {
-  const t = useT().counter;
-  const labels: Record<PersonKey, string> = {
-    name: t.name,
-    phone: t.phone,
-    id_number: t.id,
-    address: t.address,
-  };
-  const needed = new Set(
-    procedure.form.sections
-      .flatMap((s) => s.fields)
-      .filter((f) => f.required && !f.show_if)
-      .map((f) => sourceOf[f.prefill ?? '']),
-  );
-  return personKeys.map((key) => personField(key, labels[key], key === 'name' || needed.has(key)));
-}
-
 /// The whole form's answers: what was typed, and what the person's data say.
-function answersOf(procedure: Procedure, typed: Answers, person: Record<PersonKey, string>): Answers {
+function answersOf(procedure: Procedure, typed: Answers, person: CounterPerson): Answers {
   const answers = { ...typed };
   for (const field of procedure.form.sections.flatMap((s) => s.fields)) {
     const source = sourceOf[field.prefill ?? ''];
@@ -67,35 +35,26 @@ function answersOf(procedure: Procedure, typed: Answers, person: Record<PersonKe
   return answers;
 }
 
-export function CounterForm({
-  procedure,
-  onDone,
-}: {
+interface CounterFormProps {
   procedure: Procedure;
+  /** What was typed before the page was opened anew. */
+  draft: CounterDraft | null;
   onDone: (done: SubmitDone) => void;
-}) {
+  onAnew: () => void;
+}
+
+export function CounterForm({ procedure, draft, onDone, onAnew }: CounterFormProps) {
   const t = useT().counter;
   const w = useWork().counter;
   const words = common.use();
   const { lang } = usePrefs();
   const { commune } = useHere();
   const personFields = usePersonFields(procedure);
-  const [person, setPerson] = useState<Record<PersonKey, string>>({
-    name: '',
-    phone: '',
-    id_number: '',
-    address: '',
-  });
-  const [typed, setTyped] = useState<Answers>(() => firstAnswers(procedure.form, { today: civilDay() }));
-  const [papers, setPapers] = useState<PaperGiven[]>([]);
-  const [variant, setVariant] = useState('');
-  const [resultBy, setResultBy] = useState<'online' | 'counter' | 'post'>('counter');
-  const [behalf, setBehalf] = useState('');
-  const [known, setKnown] = useState(false);
+  const { filled, put, submitKey, safe } = useCounterDraft(procedure, draft);
+  const { person, typed, papers, variant, resultBy, behalf } = filled;
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [busyFiles, setBusyFiles] = useState(false);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const [key] = useState(newKey);
   const form = useRef<HTMLFormElement>(null);
   const answers = answersOf(procedure, typed, person);
   const asked = procedure.form.sections
@@ -153,7 +112,7 @@ export function CounterForm({
       onDone(
         await data(
           api.POST('/api/v1/communes/{commune}/office/cases', {
-            params: { path: { commune }, header: sent(key) },
+            params: { path: { commune }, header: sent(submitKey) },
             body: {
               procedure: procedure.code,
               version: procedure.version,
@@ -188,12 +147,25 @@ export function CounterForm({
           {procedure.code} · {pick(procedure.time, lang)} · {pick(procedure.fee, lang)}
         </span>
       </h2>
+      {draft && (
+        <Notice
+          tone="info"
+          title={w.kept(moment(draft.at, lang))}
+          actions={
+            <Button variant="default" size="sm" onClick={onAnew}>
+              {w.anew}
+            </Button>
+          }
+        >
+          <p className="small">{w.keeping}</p>
+        </Notice>
+      )}
       {procedure.variants.length > 0 && (
         <NativeSelect
           size="md"
           label={t.variant}
           value={variant}
-          onChange={(e) => setVariant(e.currentTarget.value)}
+          onChange={(e) => put({ variant: e.currentTarget.value })}
           data={[
             { value: '', label: t.usual },
             ...procedure.variants.map((v) => ({
@@ -203,54 +175,13 @@ export function CounterForm({
           ]}
         />
       )}
-      <Card title={t.person} as="div">
-        <p id="known-help" className="small dim">
-          {w.find}
-        </p>
-        <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
-          <PersonFind
-            label={t.name}
-            value={person.name}
-            error={problems['p-name']}
-            onChange={(name) => {
-              setKnown(false);
-              setPerson((all) => ({ ...all, name }));
-            }}
-            onPick={(found) => {
-              setKnown(true);
-              setPerson({
-                name: found.name,
-                phone: found.phone ?? '',
-                id_number: found.id_number ?? '',
-                address: found.address ?? '',
-              });
-            }}
-          />
-          {personFields
-            .filter((f) => f.key !== 'name')
-            .map((f) => (
-              <FieldInput
-                key={f.key}
-                field={f}
-                idPrefix="p"
-                value={person[f.key as PersonKey]}
-                error={problems[`p-${f.key}`]}
-                onChange={(v) => setPerson((all) => ({ ...all, [f.key]: v === undefined ? '' : String(v) }))}
-              />
-            ))}
-          <TextInput
-            size="md"
-            label={
-              <>
-                {t.owner} <span className="dim">({words.optional})</span>
-              </>
-            }
-            value={behalf}
-            onChange={(e) => setBehalf(e.currentTarget.value)}
-          />
-        </div>
-        <div role="status">{known && <Notice tone="info">{w.used}</Notice>}</div>
-      </Card>
+      <CounterPersonCard
+        fields={personFields}
+        filled={filled}
+        problems={problems}
+        onChange={(person) => put((now) => ({ person: { ...now.person, ...person } }))}
+        onBehalf={(name) => put({ behalf: name })}
+      />
       {asked.length > 0 && (
         <Card title={t.answers} as="div">
           <div className="cards" style={{ '--card': '16rem' } as React.CSSProperties}>
@@ -260,7 +191,7 @@ export function CounterForm({
                 field={f}
                 value={answers[f.key]}
                 error={problems[`f-${f.key}`]}
-                onChange={(v) => setTyped((all) => ({ ...all, [f.key]: v }))}
+                onChange={(v) => put((now) => ({ typed: { ...now.typed, [f.key]: v } }))}
               />
             ))}
           </div>
@@ -272,7 +203,7 @@ export function CounterForm({
             variant="default"
             size="compact-md"
             onClick={() =>
-              setPapers([...papers, ...missing.map((d) => ({ document: d.key, form: usual(d) }))])
+              put({ papers: [...papers, ...missing.map((d) => ({ document: d.key, form: usual(d) }))] })
             }
           >
             {w.allPapers}
@@ -283,7 +214,7 @@ export function CounterForm({
           label={t.papers}
           documents={documents}
           value={papers}
-          onChange={setPapers}
+          onChange={(given) => put({ papers: given })}
           onBusy={setBusyFiles}
           error={problems.papers}
         />
@@ -292,7 +223,7 @@ export function CounterForm({
           label={t.resultBy}
           value={resultBy}
           style={{ maxWidth: '16rem' }}
-          onChange={(e) => setResultBy(e.currentTarget.value as typeof resultBy)}
+          onChange={(e) => put({ resultBy: e.currentTarget.value as CounterFilled['resultBy'] })}
           data={(['counter', 'post', 'online'] as const).map((way) => ({ value: way, label: t.ways[way] }))}
         />
       </Card>
@@ -314,6 +245,7 @@ export function CounterForm({
           {t.submit}
         </Button>
       </div>
+      <p className="small dim">{safe ? w.keeping : w.notKept}</p>
     </form>
   );
 }

@@ -143,6 +143,11 @@ const work: Like<typeof vi> = {
     used: 'Taken from an earlier case. Check it with the person.',
     find: 'Type a name, phone or ID number to find somebody who filed before.',
     last: (title: string, at: string) => `${title}, ${at}`,
+    kept: (at: string) => `What was being typed is back, as it was at ${at}.`,
+    keeping:
+      'What is being typed is about a person: it is kept on this device only, under your account, and erased when the case is in, when you sign out or when the day is over.',
+    notKept: 'This device cannot keep what is being typed: do not reload the page before the case is in.',
+    anew: 'Discard, start a new case',
     allPapers: 'Tick all required papers',
     missing: (n: number) => `${n} required papers missing`,
   },

@@ -149,6 +149,11 @@ const work = {
     used: 'Đã lấy thông tin từ hồ sơ trước. Kiểm tra lại với người nộp.',
     find: 'Gõ tên, số điện thoại hoặc số định danh để tìm người đã từng nộp.',
     last: (title: string, at: string) => `${title}, ${at}`,
+    kept: (at: string) => `Đã lấy lại phần đang nhập dở, lưu lúc ${at}.`,
+    keeping:
+      'Phần đang nhập là thông tin của người dân: chỉ giữ trên máy này, dưới tài khoản của bạn, và xóa khi nhận xong hồ sơ, khi bạn đăng xuất hoặc khi qua ngày.',
+    notKept: 'Máy này không giữ được phần đang nhập: đừng tải lại trang trước khi nhận xong hồ sơ.',
+    anew: 'Bỏ, làm hồ sơ mới',
     allPapers: 'Đánh dấu đủ giấy tờ bắt buộc',
     missing: (n: number) => `Còn thiếu ${n} giấy tờ bắt buộc`,
   },
