@@ -17,6 +17,7 @@ namespace json = boost::json;
 /// Numbers are IEEE doubles there: an integer beyond ±2^53 is written as its nearest double, so keep larger
 /// ones in strings. A value holding NaN or infinity is a bug.
 std::string canonical(json::value const& value);
+std::string canonical(json::object const& object);
 void append_canonical(std::string& out, json::value const& value);
 /// One string as RFC 8785 writes it, quotes included.
 void append_canonical_string(std::string& out, std::string_view text);

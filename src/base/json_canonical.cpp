@@ -148,4 +148,10 @@ std::string canonical(json::value const& value) {
   return out;
 }
 
+std::string canonical(json::object const& object) {
+  std::string out;
+  append_object(out, object);
+  return out;
+}
+
 }  // namespace ts

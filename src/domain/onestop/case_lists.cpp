@@ -314,10 +314,17 @@ std::vector<CaseNo> hits_of(store::Database::Lease& lease, CommuneId commune, st
   return search(lease.sql(), lease.kind(), commune, text, before, limit);
 }
 
+/// Hits to look at for a page: what a condition may drop is made up for, what nobody drops is not read.
+int hits_wanted(Reach const& reach, CaseFilter const& filter, int limit) {
+  constexpr int most = 300;
+  bool const all_shown = reach.where == Reach{}.where && filter_condition(filter).empty();
+  return all_shown ? std::min(limit + 1, most) : most;
+}
+
 /// One window of search hits below `before`, filtered.
 Found scan_hits(store::Database::Lease& lease, CommuneId commune, Reach const& reach,
                 CaseFilter const& filter, Instant now, std::int64_t before, int limit) {
-  constexpr int hits = 300;
+  auto const hits = hits_wanted(reach, filter, limit);
   auto const found = hits_of(lease, commune, filter.text, before, hits);
   if (found.empty()) return {};
   std::string list;
@@ -329,7 +336,7 @@ Found scan_hits(store::Database::Lease& lease, CommuneId commune, Reach const& r
   query.use(commune.value, "commune");
   query.use(reach);
   use_filter(query, filter, now);
-  return {query.all(), found.size() == hits ? found.back().value : 0};
+  return {query.all(), found.size() == static_cast<std::size_t>(hits) ? found.back().value : 0};
 }
 
 json::object finish(View const& view, Found found, int limit) {

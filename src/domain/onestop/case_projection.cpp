@@ -81,7 +81,8 @@ void set_state(CaseRow& row, Case const& c) {
   auto const* role = std::get_if<casework::RoleRef>(&c.duty.owner());
   row.desk_person = person != nullptr ? person->actor : std::string{};
   row.desk_role = role != nullptr ? std::string{name(role->role)} : std::string{};
-  row.account = c.owner.starts_with("citizen:") ? c.owner : std::string{};
+  bool const of_account = c.owner.starts_with("citizen:") || c.owner.starts_with("staff:");
+  row.account = of_account ? c.owner : std::string{};
   row.channel = name(c.channel);
   row.status = status_of(c);
   row.waiting = static_cast<std::int32_t>(waiting_of(c));
@@ -93,11 +94,26 @@ void set_state(CaseRow& row, Case const& c) {
   row.version = c.events;
 }
 
-std::string search_words(CaseRow const& row, casework::CaseType const* type, json::object const* applicant) {
-  std::string words = row.code + " " + row.applicant + " " + row.title;
-  if (type != nullptr) words += " " + type->name.vi;
+/// What only this case has. People are looked for by name, phone or personal number, so these come first: an index of
+/// words has a limit.
+std::string own_words(CaseRow const& row, json::object const* applicant) {
+  auto words = row.applicant;
   for (auto const key : {"phone", "id_number"}) words.append(" ").append(text_in(applicant, key));
-  return words;
+  return words + " " + row.code;
+}
+
+std::string kind_words(CaseRow const& row, casework::CaseType const* type) {
+  return type != nullptr ? row.title + " " + type->name.vi : row.title;
+}
+
+/// The event as it was decided, where it is at hand; parsed from the journal otherwise.
+casework::Event const& decided(store::Event const& event, std::optional<casework::Event>& parsed) {
+  auto const* origin = event.origin != nullptr ? std::any_cast<casework::Event const*>(event.origin) : nullptr;
+  if (origin != nullptr) return **origin;
+  auto what =
+      casework::parse_event(event.type, *event.data, event.body != nullptr ? *event.body : json::object{});
+  if (!what) throw std::runtime_error("journal entry " + std::to_string(event.seq) + ": " + what.error().en);
+  return parsed.emplace(casework::Event{event.at, std::string{event.actor}, event.case_no, std::move(*what)});
 }
 
 json::object const* applicant_of(store::Event const& event) {
@@ -180,14 +196,13 @@ void CaseProjection::apply(store::Event const& event) {
 }
 
 void CaseProjection::apply_case_event(store::Event const& event) {
-  auto what =
-      casework::parse_event(event.type, *event.data, event.body != nullptr ? *event.body : json::object{});
-  if (!what) throw std::runtime_error("journal entry " + std::to_string(event.seq) + ": " + what.error().en);
+  std::optional<casework::Event> parsed;
+  auto const& happened = decided(event, parsed);
   Key const key{event.commune, event.case_no};
   auto* live = load(key);
-  casework::Event const happened{event.at, std::string{event.actor}, event.case_no, std::move(*what)};
-  auto next =
-      casework::try_apply(live != nullptr ? std::optional<Case>{live->state} : std::nullopt, happened);
+  // The state is moved: after an exception nobody uses this object again.
+  auto next = casework::try_apply(
+      live != nullptr ? std::optional<Case>{std::move(live->state)} : std::nullopt, happened);
   if (!next) throw std::runtime_error("journal entry " + std::to_string(event.seq) + ": " + next.error().en);
 
   bool const filed = live == nullptr;
@@ -212,7 +227,7 @@ void CaseProjection::apply_case_event(store::Event const& event) {
     auto const* applicant = applicant_of(event);
     row.applicant = text_in(applicant, "name");
     row.phone_tail = digits_at_end(text_in(applicant, "phone"), 4);
-    search_.put(event.commune, event.case_no, search_words(row, type.get(), applicant));
+    search_.put(event.commune, event.case_no, own_words(row, applicant), kind_words(row, type.get()));
   }
   if (before != after) rollup_.change(event.commune, filed ? nullptr : &before, &after);
   to_write(key, *live);
@@ -226,7 +241,7 @@ void CaseProjection::erase_personal(store::Event const& event) {
   live->row.applicant.clear();
   live->row.phone_tail.clear();
   auto const type = packs_->find(live->state.type());
-  search_.put(event.commune, event.case_no, search_words(live->row, type.get(), nullptr));
+  search_.put(event.commune, event.case_no, own_words(live->row, nullptr), kind_words(live->row, type.get()));
   to_write(Key{event.commune, event.case_no}, *live);
 }
 

@@ -20,7 +20,7 @@ Error unknown_case() {
 
 void append(Tx& tx, std::vector<Event> const& events) {
   for (auto const& e : events)
-    tx.append({std::string{type_name(e.what)}, e.no, e.actor, data_of(e.what), body_of(e.what)});
+    tx.append({std::string{type_name(e.what)}, e.no, e.actor, data_of(e.what), body_of(e.what), &e});
 }
 
 std::optional<Case> after(std::optional<Case> state, std::vector<Event> const& events) {
@@ -62,13 +62,14 @@ Context filing_context(Env const& env, Tx const& tx, Office const& office, casew
 }
 
 /// Decides a filing and, at the counter, its acceptance, before anything is written.
-Result<json::object> file_form(Env const& env, Tx& tx, Actor const& actor, Filing filing, bool accept) {
+Result<json::object> file_form(Env const& env, Tx& tx, Actor const& actor, Filing const& filing, bool accept) {
   TS_TRY(auto const* office, env.office(tx.commune()));
   TS_TRY(auto papers, resolve_papers(tx, actor, *filing.type, filing.papers));
-  filing.submit.papers = papers.papers;
-  filing.submit.files = std::move(papers.files);
+  auto submit = filing.submit;
+  submit.papers = std::move(papers.papers);
+  submit.files = std::move(papers.files);
   auto const context = filing_context(env, tx, *office, *filing.type, actor);
-  TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(filing.submit)}, context));
+  TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(submit)}, context));
   if (accept) {
     TS_TRY(auto accepted,
            casework::decide(after(std::nullopt, events), Command{casework::Accept{}}, context));

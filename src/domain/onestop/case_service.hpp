@@ -24,7 +24,8 @@ struct PlanTask {
   std::string source;  ///< "plan:1/task:12"
 };
 
-/// Thread-safe; `done` is called once, on the sequencer's thread or, for input refused at once, on the caller's.
+/// Thread-safe; `done` is called once, on the thread of the sequencer's answers or, for input refused at once, on the
+/// caller's.
 class CaseService {
  public:
   explicit CaseService(Env const& env) : env_(&env) {}

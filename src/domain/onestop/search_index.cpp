@@ -1,6 +1,8 @@
 #include "domain/onestop/search_index.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 #include "base/text.hpp"
 
@@ -24,14 +26,18 @@ std::vector<std::string> words_of(std::string_view text) {
       words.emplace_back();
   }
   if (words.back().empty()) words.pop_back();
-  constexpr std::size_t most = 12;
-  if (words.size() > most) words.resize(most);
   return words;
+}
+
+/// Adds the words that are not there yet, up to `most` in all.
+void add_words(std::vector<std::string>& to, std::vector<std::string> const& words, std::size_t most) {
+  for (auto const& w : words)
+    if (to.size() < most && std::find(to.begin(), to.end(), w) == to.end()) to.push_back(w);
 }
 
 std::string joined(std::vector<std::string> const& words) {
   std::string out;
-  for (auto const& w : words) out += (out.empty() ? "" : " ") + w;
+  for (auto const& w : words) out.append(out.empty() ? "" : " ").append(w);
   return out;
 }
 
@@ -54,6 +60,7 @@ struct SearchIndex::Statements {
   std::int32_t commune = 0;
   std::int64_t no = 0;
   std::string words;
+  std::unordered_map<std::string, std::vector<std::string>> shared;  ///< folded
   soci::statement put;
 
   Statements(soci::session& sql, store::Kind k) : kind(k), put(sql) {
@@ -77,17 +84,26 @@ SearchIndex::SearchIndex(soci::session& sql, store::Kind kind)
     : statements_(std::make_unique<Statements>(sql, kind)) {}
 SearchIndex::~SearchIndex() = default;
 
-void SearchIndex::put(CommuneId commune, CaseNo no, std::string_view text) {
+void SearchIndex::put(CommuneId commune, CaseNo no, std::string_view own, std::string const& shared) {
+  constexpr std::size_t most = 24, remembered = 2'000;
   auto& s = *statements_;
+  if (s.shared.size() > remembered) s.shared.clear();
+  auto const [it, fresh] = s.shared.try_emplace(shared);
+  if (fresh) it->second = words_of(shared);
+  std::vector<std::string> words;
+  add_words(words, words_of(own), most);
+  add_words(words, it->second, most);
   s.commune = commune.value;
   s.no = s.kind == store::Kind::sqlite ? row_id(commune, no.value) : no.value;
-  s.words = joined(words_of(text));
+  s.words = joined(words);
   s.put.execute(true);
 }
 
 std::vector<CaseNo> search(soci::session& sql, store::Kind kind, CommuneId commune, std::string_view text,
                            std::int64_t before, int limit) {
-  auto const words = words_of(text);
+  constexpr std::size_t most = 12;
+  std::vector<std::string> words;
+  add_words(words, words_of(text), most);
   if (words.empty() || limit <= 0) return {};
   auto const query = query_of(words, kind);
   auto const top = before > 0 ? before : cases_per_commune;

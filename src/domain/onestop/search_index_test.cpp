@@ -22,8 +22,9 @@ class SearchIndexTest : public testing::Test {
     auto lease = db_->write();
     auto& index = lease.get<SearchIndex>();
     for (int no = 1; no <= 400; ++no)
-      index.put(here, CaseNo{no}, no % 2 == 0 ? "H1.17464-260121-0001 Nguyễn Thị Hoa" : "Trần Văn Đức");
-    index.put(elsewhere, CaseNo{7}, "Nguyễn Thị Hoa");
+      index.put(here, CaseNo{no}, no % 2 == 0 ? "Nguyễn Thị Hoa 0900000001 H1.17464-260121-0001" : "Trần Văn Đức",
+                "Đăng ký khai sinh có yếu tố nước ngoài tại khu vực biên giới");
+    index.put(elsewhere, CaseNo{7}, "Nguyễn Thị Hoa", "");
   }
   std::vector<CaseNo> find(std::string_view text, std::int64_t before, int limit) {
     auto lease = db_->read();
@@ -50,6 +51,11 @@ TEST_F(SearchIndexTest, TakesTheBeginningOfAWordAndIgnoresSigns) {
   EXPECT_EQ(find("ngu", 0, 300).size(), 200u);
   EXPECT_EQ(find("\"nguyễn\" -- *", 0, 300).size(), 200u);
   EXPECT_TRUE(find("  ", 0, 300).empty());
+}
+
+TEST_F(SearchIndexTest, FindsByPhoneAndByTheProcedureHoweverLongItsName) {
+  EXPECT_EQ(find("0900000001", 0, 300).size(), 200u);
+  EXPECT_EQ(find("duc bien gioi", 0, 300).size(), 200u);
 }
 
 }  // namespace

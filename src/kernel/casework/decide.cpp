@@ -8,8 +8,10 @@ namespace ts::casework {
 
 namespace {
 
-Event stamped(What what, CaseNo no, Context const& context) {
-  return {context.now, context.actor.id, no, std::move(what)};
+std::vector<Event> stamped(What what, CaseNo no, Context const& context) {
+  std::vector<Event> events;
+  events.push_back({context.now, context.actor.id, no, std::move(what)});
+  return events;
 }
 
 Result<What> on_case(Case const& c, Command const& command, Context const& context) {
@@ -36,7 +38,7 @@ Result<std::vector<Event>> decide(std::optional<Case> const& state, Command cons
       return fail(Code::not_found, "case.not_found", "Không tìm thấy hồ sơ.", "There is no such case.");
     }
     TS_TRY(auto what, decide_submit(*submit, context));
-    return std::vector<Event>{stamped(std::move(what), context.new_no, context)};
+    return stamped(std::move(what), context.new_no, context);
   }
   TS_ASSERT(state->type() == context.type.ref());
   if (context.now < state->changed_at) {
@@ -50,7 +52,7 @@ Result<std::vector<Event>> decide(std::optional<Case> const& state, Command cons
   }
   if (submit == nullptr) TS_CHECK(guard(verb_of(command), *state, context));
   TS_TRY(auto what, on_case(*state, command, context));
-  return std::vector<Event>{stamped(std::move(what), state->no, context)};
+  return stamped(std::move(what), state->no, context);
 }
 
 }  // namespace ts::casework

@@ -108,9 +108,9 @@ std::int64_t Batch::append(CommuneId commune, Instant at, NewEvent event) {
   if (!event.body.empty()) journal::seal_body(entry, canonical(event.body), random_);
   bytes_ += journal_.append(log, entry);
 
-  Event const seen{
-      commune,           entry.header.seq, at,          entry.header.actor,
-      entry.header.type, event.case_no,    &event.data, event.body.empty() ? nullptr : &event.body};
+  Event const seen{commune,           entry.header.seq, at,          entry.header.actor,
+                   entry.header.type, event.case_no,    &event.data, event.body.empty() ? nullptr : &event.body,
+                   &event.origin};
   for (auto const& projection : projections_) projection->apply(seen);
   events_.push_back({commune, entry.header.seq, at, std::move(entry.header.type), event.case_no});
   return entry.header.seq;

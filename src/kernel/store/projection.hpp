@@ -9,6 +9,7 @@
 /// the rows must come out the same.
 ///
 /// Columns are INTEGER, BIGINT or TEXT and never NULL (`check` compares them as text).
+#include <any>
 #include <functional>
 #include <memory>
 #include <span>
@@ -31,6 +32,9 @@ struct Event {
   CaseNo case_no{};                    ///< 0: concerns no case
   json::object const* data = nullptr;  ///< process facts, never null
   json::object const* body = nullptr;  ///< personal data; null when there was none or it has been erased
+  /// A pointer to the module's own form of the event, where the command that appended it has it at hand; null in a
+  /// rebuild. Must say exactly what `data` and `body` say: it only spares parsing them.
+  std::any const* origin = nullptr;
 };
 
 /// A table of a projection. `key` is its primary key, comma separated, `commune` first: "commune, case_no".

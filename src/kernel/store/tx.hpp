@@ -1,5 +1,6 @@
 #pragma once
 /// What a command sees while it is decided and written: the state as it will be after all commands before it.
+#include <any>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ struct NewEvent {
   std::string actor;    ///< "staff:12", "citizen:5", "system"
   json::object data{};  ///< process facts needed to rebuild state; never personal data
   json::object body{};  ///< personal data and free text, erasable; empty: no body
+  /// A pointer to what `data` and `body` were made from, handed on to projections (see Event::origin). Never stored.
+  std::any origin{};
 };
 
 class Batch;
