@@ -55,8 +55,7 @@ Result<Response> created(Context& context, Call const& call, CaseNo no) {
   }
 }
 
-/// What is shown of the case just filed is read on a worker: the sequencer's thread answers many at once and only
-/// hands over.
+/// What is shown of the case just filed is read on a worker: one thread gives all answers and only hands over.
 Done submitted(Context& context, CallPtr call, Reply reply) {
   return [&context, call = std::move(call), reply = std::move(reply)](Result<json::object> result) {
     if (!result) return reply(std::move(result).error());
@@ -90,6 +89,19 @@ void submit(Context& context, CallPtr const& call, Reply reply) {
 void intake(Context& context, CallPtr const& call, Reply reply) {
   context.parts.services.cases->intake(call->commune, call->actor(), call->body, call->once(),
                                        submitted(context, call, std::move(reply)));
+}
+
+/// Looks up the commune's units, so it runs on a worker and goes on from there.
+void file_work(Context& context, CallPtr const& call, Reply reply) {
+  auto const taken = context.workers.post([&context, call, reply] {
+    try {
+      context.parts.services.work->file(call->commune, call->actor(), call->body, call->once(),
+                                        submitted(context, call, reply));
+    } catch (std::exception const&) {
+      reply(internal_error());
+    }
+  });
+  if (!taken) reply(busy());
 }
 
 void command(Context& context, CallPtr const& call, Reply reply) {
@@ -233,6 +245,32 @@ std::vector<Route> case_routes(Context& context) {
                       on_case(context, [](CaseService& s, Call const& c, CaseNo no) {
                         return as_json(s.print(c.commune, c.actor(), no, std::string{c.param("form")}));
                       }));
+  return routes;
+}
+
+std::vector<Route> work_routes(Context& context) {
+  auto const on = [&](auto handler) {
+    return Handler{[&context, handler](Call const& c) { return handler(*context.parts.services.work, c); }};
+  };
+  std::string const base = "/api/v1/communes/{commune}/office/work";
+  auto const may = Access::staff(Action::submit);
+  std::vector<Route> routes;
+  routes.emplace_back(Method::get, base, "listWork", may, on([](WorkService& s, Call const& c) {
+                        return as_json(s.kinds(c.commune, c.actor()));
+                      }));
+  routes.emplace_back(Method::get, base + "/mine", "listMyWork", may, on([](WorkService& s, Call const& c) {
+                        return as_json(s.mine(c.commune, c.actor(), c.page()));
+                      }));
+  routes.emplace_back(Method::get, base + "/{procedure}", "getWork", may,
+                      on([](WorkService& s, Call const& c) {
+                        return as_json(s.kind(c.commune, c.actor(), std::string{c.param("procedure")},
+                                              std::string{c.request.query("variant")}));
+                      }));
+  routes.push_back(Route{
+      Method::post, base, "fileWork", may, AsyncHandler{[&context](CallPtr const& c, Reply r) {
+        file_work(context, c, std::move(r));
+      }}}.json()
+                       .keyed());
   return routes;
 }
 

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "kernel/store/answering.hpp"
 #include "kernel/store/batch.hpp"
 
 namespace ts::store {
@@ -91,7 +92,10 @@ class Sequencer::Impl {
       stopping_ = true;
     }
     wake_.notify_one();
-    std::call_once(joined_, [this] { thread_.join(); });
+    std::call_once(joined_, [this] {
+      thread_.join();
+      answering_.stop();
+    });
   }
 
   SequencerStats stats() const {
@@ -101,7 +105,9 @@ class Sequencer::Impl {
     return stats;
   }
 
-  bool on_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+  bool on_own_thread() const {
+    return std::this_thread::get_id() == thread_.get_id() || answering_.on_this_thread();
+  }
   Clock const& clock() const { return *clock_; }
 
  private:
@@ -226,13 +232,11 @@ class Sequencer::Impl {
       for (auto const& answer : answers)
         ++(answer ? stats_.commands : exception ? stats_.failed : stats_.refused);
     }
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      try {
-        commands[i].done(std::move(answers[i]));
-      } catch (std::exception const& e) {
-        spdlog::error("an answer could not be delivered: {}", safe_message(e));
-      }
-    }
+    std::vector<Given> given;
+    given.reserve(answers.size());
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      given.push_back({std::move(commands[i].done), std::move(answers[i]), std::move(commands[i].work)});
+    answering_.give(std::move(given));
   }
 
   std::shared_ptr<Database> db_;
@@ -254,6 +258,7 @@ class Sequencer::Impl {
   std::atomic<bool> stopping_ = false;
   SequencerStats stats_;
   std::once_flag joined_;
+  Answering answering_;
   std::thread thread_;  // last: everything it uses exists
 };
 
@@ -268,7 +273,7 @@ void Sequencer::submit(CommuneId commune, std::optional<Idempotency> idempotency
 }
 
 Answer Sequencer::run(CommuneId commune, std::optional<Idempotency> idempotency, Work work) {
-  TS_ASSERT(!impl_->on_this_thread());
+  TS_ASSERT(!impl_->on_own_thread());
   std::promise<Answer> promise;
   auto future = promise.get_future();
   submit(commune, std::move(idempotency), std::move(work),

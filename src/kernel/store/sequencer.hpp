@@ -41,8 +41,8 @@ struct Idempotency {
 
 using Answer = Result<json::object>;
 using Work = std::function<Answer(Tx&)>;
-/// Called once, on the sequencer's thread, after the commit or the failure: be quick, do not throw, do not
-/// call `run`.
+/// Called once, on the thread that gives the sequencer's answers (the caller's when it is refused at once), after the
+/// commit or the failure, in the order of the commands: be quick, do not throw, do not call `run`.
 using Done = std::function<void(Answer)>;
 
 /// An event that is now durable.
