@@ -1,6 +1,6 @@
 /// What frames every page of the citizen's: skip link, name of the commune, three ways, the foot; and the two
 /// things that can happen anywhere: the line is gone, the session has ended.
-import { IconFolder, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconFileSearch, IconFolder, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { onSessionEnded } from '@shared/api/client';
@@ -47,14 +47,21 @@ function Header() {
           </span>
         </Link>
         <nav className={css.nav} aria-label={t.nav.main}>
-          <NavLink href="/theo-doi" icon={<IconSearch size={20} aria-hidden />}>
+          <NavLink href="/theo-doi" icon={<IconFileSearch size={20} aria-hidden />}>
             {t.nav.track}
           </NavLink>
           <NavLink href="/ho-so" icon={<IconFolder size={20} aria-hidden />}>
             {t.nav.mine}
           </NavLink>
           <NavLink href={session ? '/tai-khoan' : '/dang-nhap'} icon={<IconUser size={20} aria-hidden />}>
-            {session ? session.account.name : t.nav.signIn}
+            {session ? (
+              <>
+                <span className={css.whole}>{session.account.name}</span>
+                <span className={css.brief}>{t.nav.account}</span>
+              </>
+            ) : (
+              t.nav.signIn
+            )}
           </NavLink>
         </nav>
         <Settings />

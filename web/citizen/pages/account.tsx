@@ -10,9 +10,10 @@ import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { api, csrf, sent, useSession, useSetSession } from '../data/client';
 import { useT } from '../texts';
-import { SignInForm } from './signin';
+import { SignInPage } from './signin';
 
 function Profile({ session }: { session: CitizenSession }) {
   const t = useT().account;
@@ -178,14 +179,10 @@ export function Account() {
     go('/');
   };
   if (session.isPending) return <Page title={t.nav.account} />;
-  if (!session.data)
-    return (
-      <Page title={t.account.signInTitle}>
-        <SignInForm />
-      </Page>
-    );
+  if (!session.data) return <SignInPage title={t.account.signInTitle} />;
   return (
     <Page
+      width="pair"
       title={session.data.account.name}
       eyebrow={session.data.account.phone}
       actions={
@@ -194,8 +191,7 @@ export function Account() {
         </Button>
       }
     >
-      <Profile session={session.data} />
-      <Password />
+      <Split first={<Profile session={session.data} />} side={<Password />} />
     </Page>
   );
 }

@@ -4,10 +4,8 @@ import { IconDownload, IconReceipt } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { CaseDetail, FileRef } from '@shared/api/types';
-import { DeadlineBar, StatusPill } from '@shared/case/deadline';
+import { StatusPill } from '@shared/case/deadline';
 import { Fees } from '@shared/case/fees';
-import { OwesList } from '@shared/case/owes';
-import { ReckoningView } from '@shared/case/reckoning';
 import { Timeline } from '@shared/case/timeline';
 import { AnswersView } from '@shared/form/answers';
 import { pick } from '@shared/i18n';
@@ -17,13 +15,16 @@ import { Card } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { useCommuneCode } from '../data/client';
 import { useMyCase } from '../data/cases';
+import { Hands } from '../parts/hands';
 import { Path } from '../parts/path';
 import { Rate } from '../parts/rate';
 import { ReadAloud } from '../parts/read-aloud';
 import { SignedIn } from '../parts/signed-in';
 import { Supplement } from '../parts/supplement';
+import { When } from '../parts/when';
 import { Withdraw } from '../parts/withdraw';
 import { useT } from '../texts';
 import css from './case.module.css';
@@ -99,9 +100,28 @@ function Story({ detail }: { detail: CaseDetail }) {
   const c = detail.case;
   const can = (verb: string) => detail.actions.find((a) => a.verb === verb && !a.why_not);
   const [supplemented, setSupplemented] = useState(false);
+  /// What the person should see or do before anything else.
+  const urgent = [
+    supplemented && (
+      <Notice key="sent" tone="ok" alert>
+        {t.supplementSent}
+      </Notice>
+    ),
+    detail.supplement && can('supplement') && (
+      <Supplement key="supplement" detail={detail} onSent={() => setSupplemented(true)} />
+    ),
+    detail.result && <Result key="result" detail={detail} />,
+    can('rate') && !detail.rating && <Rate key="rate" no={c.no} />,
+    detail.rating && (
+      <p key="rated" className="dim">
+        {t.rated(detail.rating.score)}
+      </p>
+    ),
+  ].filter(Boolean);
   return (
     <Page
       key={c.no}
+      width="pair"
       title={pick(c.title, lang)}
       eyebrow={
         <span className="num">
@@ -120,50 +140,37 @@ function Story({ detail }: { detail: CaseDetail }) {
         </Button>
       }
     >
-      <ReadAloud />
-      {supplemented && (
-        <Notice tone="ok" alert>
-          {t.supplementSent}
-        </Notice>
-      )}
-      {detail.supplement && can('supplement') && (
-        <Supplement detail={detail} onSent={() => setSupplemented(true)} />
-      )}
-      <Result detail={detail} />
-      {can('rate') && !detail.rating && <Rate no={c.no} />}
-      {detail.rating && <p className="dim">{t.rated(detail.rating.score)}</p>}
-      {detail.owes.length > 0 && (
-        <Card title={t.nextAsk}>
-          <OwesList owes={detail.owes} />
+      <Split
+        first={urgent.length > 0 && urgent}
+        side={
+          <>
+            <When deadline={c.deadline} reckoning={detail.reckoning} />
+            <Hands owes={detail.owes} />
+            <ReadAloud />
+          </>
+        }
+      >
+        {c.kind === 'procedure' && !ended.has(c.status) && (
+          <Card title={t.path}>
+            <Path c={c} />
+          </Card>
+        )}
+        <Card title={t.story}>
+          <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
         </Card>
-      )}
-      {c.deadline.state !== 'none' && (
-        <Card>
-          <DeadlineBar deadline={c.deadline} />
-          <p className="small dim">{t.whyDate}</p>
-          {detail.reckoning && <ReckoningView reckoning={detail.reckoning} />}
+        {detail.fees && (
+          <Card title={t.fees}>
+            <Fees fees={detail.fees} code={c.code} />
+          </Card>
+        )}
+        <Card title={t.papers}>
+          <Papers detail={detail} />
         </Card>
-      )}
-      {c.kind === 'procedure' && !ended.has(c.status) && (
-        <Card title={t.path}>
-          <Path c={c} />
+        <Card title={t.answers}>
+          <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
         </Card>
-      )}
-      <Card title={t.story}>
-        <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
-      </Card>
-      {detail.fees && (
-        <Card title={t.fees}>
-          <Fees fees={detail.fees} code={c.code} />
-        </Card>
-      )}
-      <Card title={t.papers}>
-        <Papers detail={detail} />
-      </Card>
-      <Card title={t.answers}>
-        <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
-      </Card>
-      {can('withdraw') && <Withdraw no={c.no} />}
+        {can('withdraw') && <Withdraw no={c.no} />}
+      </Split>
     </Page>
   );
 }
@@ -174,7 +181,7 @@ export function CasePage() {
   const query = useMyCase(no);
   return (
     <SignedIn title={t.nav.mine}>
-      <Loaded page query={query}>
+      <Loaded page query={query} back={<Link href="/ho-so">{t.nav.mine}</Link>}>
         {(detail) => <Story detail={detail} />}
       </Loaded>
     </SignedIn>

@@ -17,6 +17,7 @@ import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
 import { queries } from '@shared/ui/provider';
+import { Split } from '@shared/ui/split';
 import { api, csrf, useCommune, useCommuneCode, useSession } from '../data/client';
 import { serverDraftKey } from '../data/draft-store';
 import { useProcedure } from '../data/procedures';
@@ -24,6 +25,7 @@ import { emptyPaper, PapersStep } from '../parts/filing/papers-step';
 import { ReviewStep } from '../parts/filing/review-step';
 import { SectionStep } from '../parts/filing/section-step';
 import { StepHead } from '../parts/filing/step-head';
+import { StepList } from '../parts/filing/step-list';
 import { firstWrong, indexOf, partOf, stepsOf } from '../parts/filing/steps';
 import { useDraft } from '../parts/filing/use-draft';
 import { useSubmit } from '../parts/filing/use-submit';
@@ -133,7 +135,7 @@ function FilingForm({ commune, procedure: given }: { commune: number; procedure:
   const title = section ? pick(section.title, lang) : step.kind === 'papers' ? t.papersStep : t.reviewStep;
 
   return (
-    <Page title={pick(procedure.plain, lang)}>
+    <Page title={pick(procedure.plain, lang)} width="pair">
       {conflict && (
         <Notice
           tone="soon"
@@ -152,64 +154,83 @@ function FilingForm({ commune, procedure: given }: { commune: number; procedure:
         />
       )}
       {draft.version !== procedure.version && <Notice tone="soon">{t.newVersion}</Notice>}
-      <StepHead
-        step={step.key}
-        done={(at + 1) / steps.length}
-        {...partOf(steps, at)}
-        saved={saved}
-        title={title}
+      <Split
+        stays
+        first={
+          <>
+            <StepHead
+              step={step.key}
+              done={(at + 1) / steps.length}
+              {...partOf(steps, at)}
+              saved={saved}
+              title={title}
+            />
+            {step.kind === 'questions' && section && (
+              <SectionStep
+                key={step.key}
+                section={{ ...section, fields: step.fields, ...(!opens && { help: undefined }) }}
+                answers={draft.answers}
+                serverProblem={fieldProblem}
+                onAnswer={(k, v) => change((d) => ({ ...d, answers: { ...d.answers, [k]: v } }))}
+                note={step.fields.some((f) => countsFor(procedure, f.key)) && fee}
+                onNext={next}
+                onBack={at > 0 ? () => to(at - 1, editing) : undefined}
+              />
+            )}
+            {step.kind !== 'questions' && !maySend && <SignInNeeded />}
+            {step.kind === 'papers' && maySend && (
+              <PapersStep
+                commune={commune}
+                procedure={procedure}
+                draft={draft}
+                onNext={() => to(last)}
+                onBack={() => to(at - 1)}
+                onPaper={(key, update) =>
+                  change((d) => ({
+                    ...d,
+                    papers: { ...d.papers, [key]: update(d.papers[key] ?? emptyPaper) },
+                  }))
+                }
+              />
+            )}
+            {step.kind === 'review' && maySend && (
+              <ReviewStep
+                procedure={procedure}
+                draft={draft}
+                busy={busy}
+                fee={fee}
+                onEdit={(key) => to(indexOf(steps, key), key !== 'giay-to')}
+                onBack={() => to(at - 1)}
+                onSubmit={submitOrShow}
+                onResultBy={(resultBy) => change((d) => ({ ...d, resultBy }))}
+                message={
+                  problem ? (
+                    <Failure error={problem} />
+                  ) : (
+                    !online && <Notice tone="soon">{t.offlineSend}</Notice>
+                  )
+                }
+              />
+            )}
+          </>
+        }
+        side={
+          <>
+            <StepList steps={steps} at={at} procedure={procedure} draft={draft} />
+            <p className="small">
+              <a
+                href="#bo"
+                onClick={(e) => {
+                  e.preventDefault();
+                  void throwAway();
+                }}
+              >
+                {t.discard}
+              </a>
+            </p>
+          </>
+        }
       />
-      {step.kind === 'questions' && section && (
-        <SectionStep
-          key={step.key}
-          section={{ ...section, fields: step.fields, ...(!opens && { help: undefined }) }}
-          answers={draft.answers}
-          serverProblem={fieldProblem}
-          onAnswer={(k, v) => change((d) => ({ ...d, answers: { ...d.answers, [k]: v } }))}
-          note={step.fields.some((f) => countsFor(procedure, f.key)) && fee}
-          onNext={next}
-          onBack={at > 0 ? () => to(at - 1, editing) : undefined}
-        />
-      )}
-      {step.kind !== 'questions' && !maySend && <SignInNeeded />}
-      {step.kind === 'papers' && maySend && (
-        <PapersStep
-          commune={commune}
-          procedure={procedure}
-          draft={draft}
-          onNext={() => to(last)}
-          onBack={() => to(at - 1)}
-          onPaper={(key, update) =>
-            change((d) => ({ ...d, papers: { ...d.papers, [key]: update(d.papers[key] ?? emptyPaper) } }))
-          }
-        />
-      )}
-      {step.kind === 'review' && maySend && (
-        <ReviewStep
-          procedure={procedure}
-          draft={draft}
-          busy={busy}
-          fee={fee}
-          onEdit={(key) => to(indexOf(steps, key), key !== 'giay-to')}
-          onBack={() => to(at - 1)}
-          onSubmit={submitOrShow}
-          onResultBy={(resultBy) => change((d) => ({ ...d, resultBy }))}
-          message={
-            problem ? <Failure error={problem} /> : !online && <Notice tone="soon">{t.offlineSend}</Notice>
-          }
-        />
-      )}
-      <p className="small">
-        <a
-          href="#bo"
-          onClick={(e) => {
-            e.preventDefault();
-            void throwAway();
-          }}
-        >
-          {t.discard}
-        </a>
-      </p>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 /// One question. Everything else on the page is a shorter way to its answer.
 import { Button } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { pick } from '@shared/i18n';
 import { usePrefs } from '@shared/lib/prefs';
@@ -41,19 +41,25 @@ function Lives() {
   return (
     <section className="stack" aria-labelledby="viec-doi">
       <h2 id="viec-doi">{t.home.situations}</h2>
-      <ul role="list" className={css.lives}>
+      <ul role="list" className={css.tiles}>
         {lifeIds.map((id) => (
           <li key={id}>
             <Link href={`/viec/${id}`} className={css.life}>
               <LifeIcon id={id} />
-              {t.life.names[id]}
+              <span>
+                {t.life.names[id]}
+                <span className={css.lead}>{t.life.leads[id]}</span>
+              </span>
             </Link>
           </li>
         ))}
         <li>
           <Link href="/tim" className={css.life}>
             <LifeIcon id="khac" />
-            {t.life.other}
+            <span>
+              {t.life.other}
+              <span className={css.lead}>{t.life.otherLead}</span>
+            </span>
           </Link>
         </li>
       </ul>
@@ -61,34 +67,54 @@ function Lives() {
   );
 }
 
-export function Home() {
-  const t = useT();
+function Help() {
+  const t = useT().home;
   const { lang } = usePrefs();
   const commune = useCommune().data;
   return (
-    <>
-      <div className={css.hero}>
-        <Page title={t.home.title}>
-          <SearchBox big />
-          <p className="small dim">{t.home.hint}</p>
-        </Page>
+    <section className={css.help} aria-labelledby="giup">
+      <IconBuildingCommunity size={34} stroke={1.6} aria-hidden />
+      <div className="stack tight">
+        <h2 id="giup">{t.helpTitle}</h2>
+        <p>{t.help}</p>
+        <p className="dim num">{commune ? pick(commune.office_hours, lang) : '\u00a0'}</p>
+        {commune?.phone && (
+          <p>
+            <a href={`tel:${commune.phone.replace(/[^+\d]/g, '')}`}>{t.call(commune.phone)}</a>
+          </p>
+        )}
       </div>
-      <div className={css.rest}>
-        <Resume />
-        <Lives />
-        <Card title={t.home.trackTitle}>
-          <p className="dim">{t.home.trackText}</p>
-          <div>
-            <Button component={Link} href="/theo-doi" variant="default" size="md">
-              {t.home.trackGo}
-            </Button>
-          </div>
-        </Card>
-        <div className={css.help}>
-          <p>{t.home.help}</p>
-          <p className="small dim">{commune ? pick(commune.office_hours, lang) : '\u00a0'}</p>
+    </section>
+  );
+}
+
+export function Home() {
+  const t = useT();
+  return (
+    <div className={css.home}>
+      <div className={css.inside}>
+        <div className={css.ask}>
+          <Page title={t.home.title}>
+            <SearchBox big />
+            <p className="small dim">{t.home.hint}</p>
+          </Page>
+          <Resume />
         </div>
+        <div className={css.lives}>
+          <Lives />
+        </div>
+        <div className={css.track}>
+          <Card title={t.home.trackTitle}>
+            <p className="dim">{t.home.trackText}</p>
+            <div>
+              <Button component={Link} href="/theo-doi" variant="default" size="md">
+                {t.home.trackGo}
+              </Button>
+            </div>
+          </Card>
+        </div>
+        <Help />
       </div>
-    </>
+    </div>
   );
 }

@@ -5,7 +5,9 @@ import { number } from '@shared/lib/number';
 import { Card } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { useCommuneCode } from '../data/client';
+import { Aside } from '../parts/aside';
 import { useT } from '../texts';
 
 async function text(path: string): Promise<string> {
@@ -37,38 +39,46 @@ export function Journal() {
   const t = useT().journal;
   const query = useJournal();
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} width="pair">
       <Loaded query={query}>
         {({ checkpoint, key }) => (
-          <>
-            <Card
-              title={t.checkpoint}
-              aside={
-                checkpoint && (
-                  <span className="dim num">{t.size(number(Number(checkpoint.split('\n')[1] ?? 0)))}</span>
-                )
-              }
-            >
-              {checkpoint ? (
+          <Split
+            first={
+              <>
+                <Card
+                  title={t.checkpoint}
+                  aside={
+                    checkpoint && (
+                      <span className="dim num">
+                        {t.size(number(Number(checkpoint.split('\n')[1] ?? 0)))}
+                      </span>
+                    )
+                  }
+                >
+                  {checkpoint ? (
+                    <pre className="mono small" style={block} tabIndex={0}>
+                      {checkpoint}
+                    </pre>
+                  ) : (
+                    <p>{t.none}</p>
+                  )}
+                </Card>
+                <Card title={t.key}>
+                  <pre className="mono small" style={block} tabIndex={0}>
+                    {key}
+                  </pre>
+                </Card>
+              </>
+            }
+            side={
+              <Aside title={t.how}>
+                <p>{t.howText}</p>
                 <pre className="mono small" style={block} tabIndex={0}>
-                  {checkpoint}
+                  thongsuot-verify receipt H42.….tlog-proof --key {key.trim()}
                 </pre>
-              ) : (
-                <p>{t.none}</p>
-              )}
-            </Card>
-            <Card title={t.key}>
-              <pre className="mono small" style={block} tabIndex={0}>
-                {key}
-              </pre>
-            </Card>
-            <Card title={t.how}>
-              <p>{t.howText}</p>
-              <pre className="mono small" style={block} tabIndex={0}>
-                thongsuot-verify receipt H42.….tlog-proof --key {key.trim()}
-              </pre>
-            </Card>
-          </>
+              </Aside>
+            }
+          />
         )}
       </Loaded>
     </Page>

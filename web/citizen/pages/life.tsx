@@ -8,7 +8,7 @@ import { NotFound } from '@shared/ui/notfound';
 import { Page } from '@shared/ui/page';
 import { isLife, lives, proceduresOf, type Life } from '../data/life';
 import { useSituations } from '../data/procedures';
-import { ProcedureItem } from '../parts/procedure-item';
+import { ProcedureList } from '../parts/procedure-item';
 import { useT } from '../texts';
 
 function Found({ life }: { life: Life }) {
@@ -35,13 +35,9 @@ function Found({ life }: { life: Life }) {
   return (
     <>
       {groups.map((g) => (
-        <section key={g.title} className="stack tight">
+        <section key={g.title} className="stack">
           <h2>{g.title}</h2>
-          <ul role="list" className="stack tight">
-            {g.items.map((p) => (
-              <ProcedureItem key={p.code} procedure={p} />
-            ))}
-          </ul>
+          <ProcedureList items={g.items} />
         </section>
       ))}
       <p>
@@ -56,7 +52,7 @@ export function LifePage() {
   const t = useT();
   if (!isLife(id)) return <NotFound home="/" />;
   return (
-    <Page key={id} title={t.life.names[id]} lead={t.life.leads[id]}>
+    <Page key={id} title={t.life.names[id]} lead={t.life.leads[id]} width="pair">
       <Found life={id} />
     </Page>
   );

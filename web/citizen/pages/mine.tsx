@@ -53,9 +53,9 @@ function Drafts() {
   const drafts = useMyDrafts().data?.filter((d) => d.key.startsWith('ho-so-')) ?? [];
   if (drafts.length === 0) return null;
   return (
-    <section className="stack tight">
+    <section className="stack">
       <h2>{t.drafts}</h2>
-      <ul role="list" className="stack tight">
+      <ul role="list" className={css.list}>
         {drafts.map((d) => (
           <li key={d.key}>
             <Link href={`/thu-tuc/${d.key.slice('ho-so-'.length)}/nop`} className={css.item}>
@@ -63,7 +63,7 @@ function Drafts() {
                 <strong>{d.title}</strong>
                 <span className="small dim">{t.savedAt(moment(d.updated_at, lang))}</span>
               </span>
-              <span>{t.resume}</span>
+              <strong className={css.go}>{t.resume}</strong>
             </Link>
           </li>
         ))}
@@ -91,7 +91,7 @@ function Cases() {
   return (
     <section className="stack">
       <h2>{t.sent}</h2>
-      <ul role="list" className="stack tight">
+      <ul role="list" className={css.list}>
         {[...first, ...rest].map((c) => (
           <CaseItem key={c.no} c={c} />
         ))}
@@ -115,6 +115,7 @@ export function Mine() {
     <SignedIn title={t.title}>
       <Page
         title={t.title}
+        width="pair"
         actions={
           <Button component={Link} href="/">
             {t.find}

@@ -6,7 +6,7 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconClock,
-  IconCoin,
+  IconCash,
   IconFiles,
   IconUser,
 } from '@tabler/icons-react';
@@ -23,6 +23,7 @@ import { Card, Facts } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { useCommuneCode } from '../data/client';
 import { draftKey, type LocalDraft } from '../data/draft-store';
 import { useProcedure } from '../data/procedures';
@@ -53,7 +54,7 @@ function Glance({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
     { Icon: IconUser, term: t.who, value: pick(procedure.who, lang), long: true },
     { Icon: IconFiles, term: t.papers, value: t.papersCount(count('submit'), count('show')), long: true },
     { Icon: IconClock, term: t.time, value: pick(procedure.time, lang) },
-    { Icon: IconCoin, term: t.fee, value: pick(procedure.fee, lang) },
+    { Icon: IconCash, term: t.fee, value: pick(procedure.fee, lang) },
     {
       Icon: IconCertificate,
       term: t.result,
@@ -202,14 +203,16 @@ function More({ procedure, lang }: { procedure: Procedure; lang: Lang }) {
 export function ProcedurePage() {
   const { code = '' } = useParams();
   const t = useT().procedure;
+  const { all } = useT().search;
   const { lang } = usePrefs();
   const query = useProcedure(code);
   return (
     <Loaded
       page
       query={query}
+      back={<Link href="/tim">{all}</Link>}
       bones={
-        <Page title={t.opening}>
+        <Page title={t.opening} width="pair">
           <Bones lines={2} />
           <Bones lines={5} height={64} gap={8} />
         </Page>
@@ -221,14 +224,23 @@ export function ProcedurePage() {
           title={pick(p.plain, lang) || pick(p.name, lang)}
           eyebrow={`${pick(p.field.name, lang)} · ${pick(p.name, lang)}`}
           lead={pick(p.summary, lang)}
+          width="pair"
         >
-          <Glance procedure={p} lang={lang} />
-          <Apply procedure={p} />
-          <ReadAloud />
-          <Situations procedure={p} />
-          <Papers procedure={p} lang={lang} />
-          <More procedure={p} lang={lang} />
-          <p className="small dim">{t.askDesk}</p>
+          <Split
+            stays
+            side={
+              <>
+                <Glance procedure={p} lang={lang} />
+                <Apply procedure={p} />
+                <ReadAloud />
+              </>
+            }
+          >
+            <Papers procedure={p} lang={lang} />
+            <Situations procedure={p} />
+            <More procedure={p} lang={lang} />
+            <p className="dim">{t.askDesk}</p>
+          </Split>
         </Page>
       )}
     </Loaded>

@@ -14,6 +14,7 @@ import { Card } from '@shared/ui/card';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { useMyReceipt } from '../data/cases';
 import { SignedIn } from '../parts/signed-in';
 import { useT } from '../texts';
@@ -98,46 +99,54 @@ function SavePicture({ receipt }: { receipt: Receipt }) {
 export function ReceiptPage() {
   const no = Number(useParams().no);
   const t = useT().receipt;
+  const { mine } = useT().nav;
   const isNew = new URLSearchParams(useSearch()).has('moi');
   const query = useMyReceipt(no);
   return (
     <SignedIn title={t.title}>
-      <Loaded page query={query}>
+      <Loaded page query={query} back={<Link href="/ho-so">{mine}</Link>}>
         {(receipt) => (
           <Page
             title={isNew ? t.sentTitle : t.title}
             lead={isNew ? t.sentLead : undefined}
             hideTitle={!isNew}
+            width="pair"
             actions={
               <Button component={Link} href={`/ho-so/${no}`}>
                 {t.toCase}
               </Button>
             }
           >
-            <ReceiptSheet
-              receipt={receipt}
-              actions={
-                <div className="row no-print">
-                  <Button
-                    variant="default"
-                    leftSection={<IconPrinter size={18} />}
-                    onClick={() => window.print()}
-                  >
-                    {t.print}
-                  </Button>
-                  <SavePicture receipt={receipt} />
-                  {!isNew && (
-                    <Button component={Link} href={`/ho-so/${no}`}>
-                      {t.toCase}
-                    </Button>
-                  )}
+            <Split
+              first={
+                <ReceiptSheet
+                  receipt={receipt}
+                  actions={
+                    <div className="row no-print">
+                      <Button
+                        variant="default"
+                        leftSection={<IconPrinter size={18} />}
+                        onClick={() => window.print()}
+                      >
+                        {t.print}
+                      </Button>
+                      <SavePicture receipt={receipt} />
+                      {!isNew && (
+                        <Button component={Link} href={`/ho-so/${no}`}>
+                          {t.toCase}
+                        </Button>
+                      )}
+                    </div>
+                  }
+                />
+              }
+              side={
+                <div className="stack no-print">
+                  {receipt.reckoning && <ReckoningView reckoning={receipt.reckoning} open />}
+                  <ProofCard receipt={receipt} />
                 </div>
               }
             />
-            <div className="stack no-print">
-              {receipt.reckoning && <ReckoningView reckoning={receipt.reckoning} open />}
-              <ProofCard receipt={receipt} />
-            </div>
           </Page>
         )}
       </Loaded>

@@ -9,7 +9,7 @@ import { Empty } from '@shared/ui/empty';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
 import { useProcedures } from '../data/procedures';
-import { ProcedureItem } from '../parts/procedure-item';
+import { ProcedureList } from '../parts/procedure-item';
 import { SearchBox } from '../parts/search/search-box';
 import { useT } from '../texts';
 
@@ -20,7 +20,7 @@ export function Search() {
   const found = useProcedures(q);
   const items = found.data?.pages.flatMap((p) => p.items) ?? [];
   return (
-    <Page key={q} title={t.search.title(q)}>
+    <Page key={q} title={t.search.title(q)} width="pair">
       <SearchBox initial={q} />
       <p role="status" className="dim">
         {found.data ? t.search.found(items.length) : words.loading}
@@ -36,11 +36,7 @@ export function Search() {
           {t.search.noneHelp}
         </Empty>
       )}
-      <ul role="list" className="stack tight">
-        {items.map((p) => (
-          <ProcedureItem key={p.code} procedure={p} />
-        ))}
-      </ul>
+      <ProcedureList items={items} />
       {found.hasNextPage && (
         <Button
           variant="default"

@@ -5,10 +5,13 @@ import { useState, type FormEvent } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { data } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
+import { Card } from '@shared/ui/card';
 import { Dialog } from '@shared/ui/dialog';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { api, useSetSession } from '../data/client';
+import { WithoutAccount } from '../parts/without-account';
 import { useT } from '../texts';
 
 export const plainPhone = (typed: string) => typed.replace(/[\s.\-]/g, '');
@@ -79,15 +82,27 @@ export function useReturn(): string {
   return /^\/(?!\/)/.test(wanted) && !/^\/dang-/.test(wanted) ? wanted : '/ho-so';
 }
 
+/// The form as a page, with what is open without an account beside it.
+export function SignInPage({ title, lead, onDone }: { title: string; lead?: string; onDone?: () => void }) {
+  return (
+    <Page title={title} lead={lead} width="pair">
+      <Split
+        first={
+          <Card as="div">
+            <SignInForm {...(onDone && { onDone })} />
+          </Card>
+        }
+        side={<WithoutAccount />}
+      />
+    </Page>
+  );
+}
+
 export function SignIn() {
   const t = useT().account;
   const [, go] = useLocation();
   const back = useReturn();
-  return (
-    <Page title={t.signInTitle}>
-      <SignInForm onDone={() => go(back)} />
-    </Page>
-  );
+  return <SignInPage title={t.signInTitle} onDone={() => go(back)} />;
 }
 
 export function SessionEnded({ onDone }: { onDone: () => void }) {

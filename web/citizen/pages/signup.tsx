@@ -3,9 +3,12 @@ import { useState, type FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { data, newKey } from '@shared/api/client';
 import { common } from '@shared/i18n/common';
+import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { api, useSetSession } from '../data/client';
+import { WithoutAccount } from '../parts/without-account';
 import { useT } from '../texts';
 import { plainPhone, useReturn } from './signin';
 
@@ -71,59 +74,66 @@ export function SignUp() {
   };
   const frame = { size: 'md', withAsterisk: false } as const;
   return (
-    <Page title={t.signUpTitle}>
-      <form noValidate className="stack" onSubmit={(e) => void submit(e)}>
-        {error !== null && <Failure error={error} />}
-        <TextInput
-          {...frame}
-          required
-          label={t.name}
-          description={t.nameHelp}
-          name="name"
-          autoComplete="name"
-          value={fields.name}
-          onChange={set('name')}
-          error={found.name}
-        />
-        <TextInput
-          {...frame}
-          required
-          label={t.phone}
-          name="phone"
-          inputMode="tel"
-          autoComplete="username"
-          value={fields.phone}
-          onChange={set('phone')}
-          error={found.phone}
-        />
-        <PasswordInput
-          {...frame}
-          required
-          label={t.password}
-          description={t.passwordHelp}
-          name="password"
-          autoComplete="new-password"
-          value={fields.password}
-          onChange={set('password')}
-          error={found.password}
-        />
-        <TextInput
-          {...frame}
-          label={`${t.idNumber} (${common.use().optional})`}
-          description={t.idWhy}
-          name="id"
-          inputMode="numeric"
-          value={fields.id}
-          onChange={set('id')}
-          error={found.id}
-        />
-        <Button type="submit" size="md" loading={busy}>
-          {t.signUp}
-        </Button>
-        <p>
-          {t.haveAccount} <Link href={`/dang-nhap?ve=${encodeURIComponent(back)}`}>{t.signIn}</Link>
-        </p>
-      </form>
+    <Page title={t.signUpTitle} width="pair">
+      <Split
+        first={
+          <Card as="div">
+            <form noValidate className="stack" onSubmit={(e) => void submit(e)}>
+              {error !== null && <Failure error={error} />}
+              <TextInput
+                {...frame}
+                required
+                label={t.name}
+                description={t.nameHelp}
+                name="name"
+                autoComplete="name"
+                value={fields.name}
+                onChange={set('name')}
+                error={found.name}
+              />
+              <TextInput
+                {...frame}
+                required
+                label={t.phone}
+                name="phone"
+                inputMode="tel"
+                autoComplete="username"
+                value={fields.phone}
+                onChange={set('phone')}
+                error={found.phone}
+              />
+              <PasswordInput
+                {...frame}
+                required
+                label={t.password}
+                description={t.passwordHelp}
+                name="password"
+                autoComplete="new-password"
+                value={fields.password}
+                onChange={set('password')}
+                error={found.password}
+              />
+              <TextInput
+                {...frame}
+                label={`${t.idNumber} (${common.use().optional})`}
+                description={t.idWhy}
+                name="id"
+                inputMode="numeric"
+                value={fields.id}
+                onChange={set('id')}
+                error={found.id}
+              />
+              <Button type="submit" size="md" loading={busy}>
+                {t.signUp}
+              </Button>
+              <p>
+                {t.haveAccount} <Link href={`/dang-nhap?ve=${encodeURIComponent(back)}`}>{t.signIn}</Link>
+              </p>
+            </form>
+          </Card>
+        }
+        side={<WithoutAccount />}
+      />
     </Page>
   );
 }

@@ -1,20 +1,23 @@
 /// Where is my case, without signing in: by code and four digits, or by the receipt's QR
 /// (/theo-doi?xa=17464&ma=CODE#SECRET), whose secret never reaches a server log.
 import { Button, TextInput } from '@mantine/core';
+import { IconQrcode } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { data } from '@shared/api/client';
 import type { CaseTracking } from '@shared/api/types';
-import { DeadlineBar, StatusPill } from '@shared/case/deadline';
-import { OwesList } from '@shared/case/owes';
-import { ReckoningView } from '@shared/case/reckoning';
+import { StatusPill } from '@shared/case/deadline';
 import { Timeline } from '@shared/case/timeline';
 import { pick } from '@shared/i18n';
 import { usePrefs } from '@shared/lib/prefs';
 import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
+import { Split } from '@shared/ui/split';
 import { api, useCommuneCode } from '../data/client';
+import { Aside } from '../parts/aside';
+import { Hands } from '../parts/hands';
+import { When } from '../parts/when';
 import { useT } from '../texts';
 
 function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void }) {
@@ -22,6 +25,7 @@ function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void })
   const { lang } = usePrefs();
   return (
     <Page
+      width="pair"
       title={pick(found.title, lang)}
       eyebrow={
         <span className="num">
@@ -35,20 +39,18 @@ function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void })
         </Button>
       }
     >
-      {found.owes.length > 0 && (
-        <Card title={t.case.nextAsk}>
-          <OwesList owes={found.owes} />
+      <Split
+        side={
+          <>
+            <When deadline={found.deadline} reckoning={found.reckoning} />
+            <Hands owes={found.owes} />
+          </>
+        }
+      >
+        <Card title={t.case.story}>
+          <Timeline entries={[...found.timeline].reverse()} />
         </Card>
-      )}
-      {found.deadline.state !== 'none' && (
-        <Card>
-          <DeadlineBar deadline={found.deadline} />
-          {found.reckoning && <ReckoningView reckoning={found.reckoning} />}
-        </Card>
-      )}
-      <Card title={t.case.story}>
-        <Timeline entries={[...found.timeline].reverse()} />
-      </Card>
+      </Split>
     </Page>
   );
 }
@@ -90,36 +92,49 @@ export function Track() {
   };
   if (look.data) return <Found found={look.data} onAgain={() => look.reset()} />;
   return (
-    <Page title={t.title} lead={t.lead}>
-      <form noValidate className="stack" onSubmit={submit}>
-        {look.isError && <Failure error={look.error} />}
-        <TextInput
-          size="md"
-          label={t.code}
-          description={t.codeHelp}
-          value={code}
-          maxLength={64}
-          autoCapitalize="characters"
-          spellCheck={false}
-          onChange={(e) => setCode(e.currentTarget.value)}
-          error={tried && !code.trim() ? t.noCode : undefined}
-        />
-        <TextInput
-          size="md"
-          label={t.phone}
-          inputMode="numeric"
-          maxLength={4}
-          value={phone}
-          onChange={(e) => setPhone(e.currentTarget.value)}
-          error={tried && !/^\d{4}$/.test(phone) ? t.badPhone : undefined}
-          style={{ maxWidth: '14rem' }}
-        />
-        <div>
-          <Button type="submit" size="md" loading={look.isPending}>
-            {t.go}
-          </Button>
-        </div>
-      </form>
+    <Page title={t.title} lead={t.lead} width="pair">
+      <Split
+        first={
+          <Card as="div">
+            <form noValidate className="stack" onSubmit={submit}>
+              {look.isError && <Failure error={look.error} />}
+              <TextInput
+                size="md"
+                label={t.code}
+                description={t.codeHelp}
+                value={code}
+                maxLength={64}
+                autoCapitalize="characters"
+                spellCheck={false}
+                onChange={(e) => setCode(e.currentTarget.value)}
+                error={tried && !code.trim() ? t.noCode : undefined}
+              />
+              <TextInput
+                size="md"
+                label={t.phone}
+                inputMode="numeric"
+                maxLength={4}
+                value={phone}
+                onChange={(e) => setPhone(e.currentTarget.value)}
+                error={tried && !/^\d{4}$/.test(phone) ? t.badPhone : undefined}
+                style={{ maxWidth: '14rem' }}
+              />
+              <div>
+                <Button type="submit" size="md" loading={look.isPending}>
+                  {t.go}
+                </Button>
+              </div>
+            </form>
+          </Card>
+        }
+        side={
+          <Aside title={t.whereCode} icon={<IconQrcode size={28} stroke={1.6} />}>
+            <p>{t.whereCodeText}</p>
+            <p>{t.scan}</p>
+            <p className="dim">{t.lost}</p>
+          </Aside>
+        }
+      />
     </Page>
   );
 }

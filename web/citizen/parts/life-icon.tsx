@@ -5,15 +5,15 @@ import {
   IconCertificate,
   IconDots,
   IconHeartHandshake,
+  IconHearts,
   IconHome,
-  IconRings,
   type Icon,
 } from '@tabler/icons-react';
 import type { Life } from '../data/life';
 
 const icons: Record<Life | 'khac', Icon> = {
   'sinh-con': IconBabyCarriage,
-  'ket-hon': IconRings,
+  'ket-hon': IconHearts,
   'mat-nguoi-than': IconCandle,
   'lam-nha': IconHome,
   'kinh-doanh': IconBuildingStore,
@@ -24,5 +24,5 @@ const icons: Record<Life | 'khac', Icon> = {
 
 export function LifeIcon({ id }: { id: Life | 'khac' }) {
   const Shape = icons[id];
-  return <Shape size={30} stroke={1.6} aria-hidden />;
+  return <Shape size={28} stroke={1.6} aria-hidden />;
 }

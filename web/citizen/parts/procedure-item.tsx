@@ -1,5 +1,5 @@
 /// One procedure of a list: in plain words first, then how long, how much, and whether it can be done from here.
-import { IconClock, IconCoin } from '@tabler/icons-react';
+import { IconClock, IconCash } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { ProcedureSummary } from '@shared/api/types';
 import { pick } from '@shared/i18n';
@@ -7,7 +7,7 @@ import { usePrefs } from '@shared/lib/prefs';
 import { useT } from '../texts';
 import css from './procedure-item.module.css';
 
-export function ProcedureItem({ procedure }: { procedure: ProcedureSummary }) {
+function ProcedureItem({ procedure }: { procedure: ProcedureSummary }) {
   const { lang } = usePrefs();
   const t = useT();
   return (
@@ -22,7 +22,7 @@ export function ProcedureItem({ procedure }: { procedure: ProcedureSummary }) {
             <IconClock size={16} aria-hidden /> {pick(procedure.time, lang)}
           </span>
           <span>
-            <IconCoin size={16} aria-hidden /> {pick(procedure.fee, lang)}
+            <IconCash size={16} aria-hidden /> {pick(procedure.fee, lang)}
           </span>
           <span className={css.way} data-online={procedure.online || undefined}>
             {procedure.online ? t.search.online : t.search.counterOnly}
@@ -30,5 +30,15 @@ export function ProcedureItem({ procedure }: { procedure: ProcedureSummary }) {
         </span>
       </Link>
     </li>
+  );
+}
+
+export function ProcedureList({ items }: { items: readonly ProcedureSummary[] }) {
+  return (
+    <ul role="list" className={css.list}>
+      {items.map((p) => (
+        <ProcedureItem key={p.code} procedure={p} />
+      ))}
+    </ul>
   );
 }

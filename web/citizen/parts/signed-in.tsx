@@ -5,7 +5,7 @@ import { Failure } from '@shared/ui/failure';
 import { Bones } from '@shared/ui/bones';
 import { useSession } from '../data/client';
 import { useT } from '../texts';
-import { SignInForm } from '../pages/signin';
+import { SignInPage } from '../pages/signin';
 
 export function SignedIn({ title, children }: { title: string; children: ReactNode }) {
   const t = useT().account;
@@ -22,11 +22,6 @@ export function SignedIn({ title, children }: { title: string; children: ReactNo
         <Failure error={session.error} retry={() => void session.refetch()} />
       </Page>
     );
-  if (!session.data)
-    return (
-      <Page title={t.signInTitle} lead={title}>
-        <SignInForm />
-      </Page>
-    );
+  if (!session.data) return <SignInPage title={t.signInTitle} lead={title} />;
   return <>{children}</>;
 }

@@ -7,6 +7,7 @@ import { number } from '../lib/number';
 import { usePrefs, type Lang } from '../lib/prefs';
 import { day } from '../lib/time';
 import { isEmpty, visible } from './check';
+import css from './field.module.css';
 import { partFields, personOf } from './person';
 
 export function answerText(field: FormField, value: unknown, lang: Lang): string {
@@ -43,6 +44,18 @@ function personText(field: FormField, value: unknown, lang: Lang): string {
       return part.key === 'name' ? said : `${pick(part.label, lang)}: ${said}`;
     })
     .join('\n');
+}
+
+/// Before it is sent, what still has to be filled in stands out from what may stay empty.
+function Answer({ field, value, toSend }: { field: FormField; value: unknown; toSend: boolean }) {
+  const t = common.use().form;
+  const { lang } = usePrefs();
+  if (!isEmpty(value)) return answerText(field, value, lang);
+  return toSend && field.required ? (
+    <strong className={css.missing}>{t.missing}</strong>
+  ) : (
+    <span className="dim">{t.empty}</span>
+  );
 }
 
 export function AnswersView({
@@ -90,7 +103,7 @@ export function AnswersView({
               items={fields.map((f) => ({
                 key: f.key,
                 term: pick(f.label, lang),
-                value: answerText(f, answers[f.key], lang),
+                value: <Answer field={f} value={answers[f.key]} toSend={onEdit !== undefined} />,
               }))}
             />
           </section>

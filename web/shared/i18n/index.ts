@@ -1,6 +1,7 @@
 /// Texts live in vi/ and en/, nowhere else. Vietnamese is in the first load; English is fetched when asked
 /// for, before the switch, so that no screen ever shows keys or half a language. A text with parts is a
 /// function.
+import { use } from 'react';
 import { prefs, setPref, usePrefs, type Lang } from '../lib/prefs';
 
 /// The same shape in another language: strings stay strings, functions keep their parameters.
@@ -23,11 +24,21 @@ export interface Texts<T> {
 
 export function texts<T>(vi: T, loadEnglish: () => Promise<{ default: Like<T> }>): Texts<T> {
   let english: Like<T> | undefined;
-  loaders.push(async () => {
+  let late: Promise<void> | undefined;
+  const load = async () => {
     english ??= (await loadEnglish()).default;
-  });
+  };
+  loaders.push(load);
   const pick = (lang: Lang): Like<T> => (lang === 'en' && english ? english : (vi as Like<T>));
-  return { use: () => pick(usePrefs().lang), now: () => pick(prefs().lang) };
+  return {
+    use: () => {
+      const { lang } = usePrefs();
+      // Texts that came with a page after the choice of language: the page waits for them.
+      if (lang === 'en' && !english) use((late ??= load().catch(() => undefined)));
+      return pick(lang);
+    },
+    now: () => pick(prefs().lang),
+  };
 }
 
 export async function switchLanguage(lang: Lang) {

@@ -5,6 +5,7 @@
 /// line is tighter than 1.35: "ế" below "ặ" fills 1.22.
 export const lengths = {
   measure: '42rem',
+  pair: '70rem',
   wide: '76rem',
   h1: 'clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem)',
   h2: '1.25rem',

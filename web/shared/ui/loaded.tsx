@@ -13,12 +13,14 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
   /// This is the whole page: what `children` gives has the heading, so a failure needs one too.
   page?: boolean;
+  /// Where to go instead when there is nothing at this address.
+  back?: ReactNode;
 }
 
-export function Loaded<T>({ query, bones, children, page }: LoadedProps<T>) {
+export function Loaded<T>({ query, bones, children, page, back }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) {
-    const failure = <Failure error={query.error} retry={() => void query.refetch()} />;
+    const failure = <Failure error={query.error} retry={() => void query.refetch()} instead={back} />;
     return page ? <FailurePage error={query.error}>{failure}</FailurePage> : failure;
   }
   return <>{bones ?? <Bones />}</>;

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconRoad } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { common } from '../i18n/common';
@@ -8,7 +9,15 @@ export function NotFound({ home }: { home: string }) {
   const t = common.use().notFound;
   return (
     <Page title={t.title} hideTitle>
-      <Empty icon={<IconRoad size={40} />} title={t.title} action={<Link href={home}>{t.action}</Link>}>
+      <Empty
+        icon={<IconRoad size={40} />}
+        title={t.title}
+        action={
+          <Button component={Link} href={home} size="md">
+            {t.action}
+          </Button>
+        }
+      >
         {t.text}
       </Empty>
     </Page>

@@ -11,7 +11,8 @@ interface PageProps {
   eyebrow?: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;
-  width?: 'text' | 'wide' | 'full';
+  /// One column of text, two columns (split.tsx), or as much as there is.
+  width?: 'text' | 'pair' | 'wide' | 'full';
   hideTitle?: boolean;
 }
 

@@ -9,6 +9,7 @@ import { usePrefs } from '@shared/lib/prefs';
 import { Card } from '@shared/ui/card';
 import type { LocalDraft } from '../../data/draft-store';
 import { useT } from '../../texts';
+import css from './filing.module.css';
 import { papersOnline } from './steps';
 import { StepButtons } from './step-buttons';
 
@@ -82,14 +83,14 @@ export function ReviewStep({
           <ul>
             {papers.map((d) => {
               const p = draft.papers[d.key];
-              const state = p?.files.length
-                ? p.files.map((f) => f.name).join(', ')
-                : p?.reused
-                  ? t.reused
-                  : '–';
+              const given = p?.files.length ? p.files.map((f) => f.name).join(', ') : p?.reused && t.reused;
+              const needed = d.required ? css.missing : 'dim';
               return (
                 <li key={d.key}>
-                  {pick(d.name, lang)}: <span className="dim">{state}</span>
+                  {pick(d.name, lang)}:{' '}
+                  <span className={given ? 'dim' : needed}>
+                    {given || (d.required ? t.notGiven : t.notSent)}
+                  </span>
                 </li>
               );
             })}

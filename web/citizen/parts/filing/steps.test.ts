@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField, Procedure } from '@shared/api/types';
-import { firstWrong, indexOf, partOf, stepsOf } from './steps';
+import { complete, firstWrong, indexOf, partOf, stepsOf } from './steps';
 
 const field = (key: string, type: FormField['type'] = 'text', more: Partial<FormField> = {}): FormField => ({
   key,
@@ -54,6 +54,15 @@ describe('a form', () => {
   it('grows by what an answer brings up', () => {
     expect(keys({ quan_he: 'me' })).toContain('ten_cha');
     expect(keys({ quan_he: 'khac' })).not.toContain('ten_cha');
+  });
+  it('knows which steps still miss something', () => {
+    const answers = { ten_tre: 'Bé' };
+    const left = (papers: Parameters<typeof complete>[2]['papers']) =>
+      stepsOf(procedure, answers)
+        .filter((s) => !complete(s, procedure, { answers, papers }))
+        .map((s) => s.key);
+    expect(left({})).toEqual(['ho_ten', 'noi_o', 'quan_he', 'co_cha', 'giay-to', 'xem-lai']);
+    expect(left({ 'chung-sinh': { files: [], reused: true } })).not.toContain('giay-to');
   });
   it('finds a step by any of its questions, and begins where the name is gone', () => {
     const steps = stepsOf(procedure, {});

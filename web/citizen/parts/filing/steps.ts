@@ -2,6 +2,7 @@
 /// procedure and from what has been answered so far.
 import type { Answers, DocumentRule, FormField, Procedure } from '@shared/api/types';
 import { problemOf, visible } from '@shared/form/check';
+import type { LocalDraft } from '../../data/draft-store';
 
 export interface Questions {
   kind: 'questions';
@@ -58,6 +59,20 @@ export function indexOf(steps: readonly Step[], key: string | null | undefined):
     0,
     steps.findIndex((s) => s.kind === 'questions' && s.fields.some((f) => f.key === key)),
   );
+}
+
+/// Whether nothing this step asks for is still missing.
+export function complete(
+  step: Step,
+  procedure: Procedure,
+  draft: Pick<LocalDraft, 'answers' | 'papers'>,
+): boolean {
+  if (step.kind === 'questions') return firstWrong([step], draft.answers) < 0;
+  if (step.kind === 'review') return false;
+  return papersOnline(procedure).every((d) => {
+    const paper = draft.papers[d.key];
+    return !d.required || Boolean(paper?.reused) || (paper?.files.length ?? 0) > 0;
+  });
 }
 
 /// The first step that holds an answer the office would refuse; -1 when there is none.

@@ -165,6 +165,7 @@ const common: Like<typeof vi> = {
     datePlaceholder: 'day/month/year',
     choose: 'Choose…',
     empty: 'Left empty',
+    missing: 'Not filled in',
     correct: 'Correct what was declared',
     savedHere: 'Saved on this device',
     savedServer: 'Saved',

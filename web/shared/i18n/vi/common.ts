@@ -162,6 +162,7 @@ const common = {
     datePlaceholder: 'ngày/tháng/năm',
     choose: 'Chọn…',
     empty: 'Để trống',
+    missing: 'Chưa điền',
     correct: 'Sửa thông tin đã khai',
     savedHere: 'Đã lưu trên máy này',
     savedServer: 'Đã lưu',
