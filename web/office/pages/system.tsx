@@ -1,98 +1,152 @@
-/// The machine room's short page: what is stuck, which packs are in force, the newest checkpoint, erasing.
+/// The machine room's short page: what is stuck, the newest checkpoint, which packs are in force, erasing.
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { data, newKey } from '@shared/api/client';
-import { Problem } from '@shared/api/problem';
+import { IconAlertTriangle, IconCircleCheck, IconEraser } from '@tabler/icons-react';
+import { useState } from 'react';
 import { pick } from '@shared/i18n';
+import { common } from '@shared/i18n/common';
+import { number } from '@shared/lib/number';
 import { usePrefs } from '@shared/lib/prefs';
 import { day, moment } from '@shared/lib/time';
-import { Card } from '@shared/ui/card';
+import { Bones } from '@shared/ui/bones';
+import { Card, Facts } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
-import { api, sent, useHere } from '../data/client';
-import { EraseForm } from '../parts/erase-form';
+import { readCheckpoint, useCheckpoint, useJobs, usePacks, useRetryJob, type Pack } from '../data/system';
+import { EraseDialog } from '../parts/erase-dialog';
 import { useT } from '../texts';
-import css from './case-journal.module.css';
+import css from './system.module.css';
 
 function Jobs() {
   const t = useT().system;
-  const { commune } = useHere();
-  const cache = useQueryClient();
-  const jobs = useQuery({
-    queryKey: ['o', 'jobs', commune],
-    refetchInterval: 30_000,
-    queryFn: async () =>
-      (await data(api.GET('/api/v1/communes/{commune}/office/admin/jobs', { params: { path: { commune } } })))
-        .items,
-  });
-  const retry = useMutation({
-    mutationFn: (job: number) =>
-      data(
-        api.POST('/api/v1/communes/{commune}/office/admin/jobs/{job}/retry', {
-          params: { path: { commune, job }, header: sent(newKey()) },
-        }),
-      ),
-    onSuccess: () => void cache.invalidateQueries({ queryKey: ['o', 'jobs'] }),
-  });
+  const { lang } = usePrefs();
+  const retry = useRetryJob();
   return (
-    <Loaded query={jobs}>
+    <Loaded query={useJobs()} bones={<Bones lines={1} height={24} />}>
       {(items) =>
         items.length === 0 ? (
-          <p>{t.noJobs}</p>
+          <p className={css.well}>
+            <IconCircleCheck size={20} aria-hidden /> {t.noJobs}
+          </p>
         ) : (
-          <ul role="list" className="stack tight">
-            {items.map((j) => (
-              <li key={j.id} className="row spread">
-                <span>
-                  <strong>{t.kinds[j.kind] ?? j.kind}</strong>{' '}
-                  <span className="small dim">
-                    {moment(j.created_at)} · {t.attempts(j.attempts)}
-                    {j.error && ` · ${j.error}`}
+          <>
+            <p className={css.ill}>
+              <IconAlertTriangle size={20} aria-hidden /> {t.someJobs(items.length)}
+            </p>
+            <ul role="list" className={css.lines}>
+              {items.map((j) => (
+                <li key={j.id}>
+                  <span className="grow">
+                    <strong>{t.kinds[j.kind] ?? j.kind}</strong>
+                    <span className={css.under}>
+                      {moment(j.created_at, lang)} · {t.attempts(j.attempts)}
+                    </span>
+                    {j.error && <span className={css.error}>{j.error}</span>}
                   </span>
-                </span>
-                <Button size="compact-sm" variant="default" onClick={() => retry.mutate(j.id)}>
-                  {t.retry}
-                </Button>
-              </li>
-            ))}
+                  <Button
+                    size="sm"
+                    variant="default"
+                    aria-label={`${t.retry}: ${t.kinds[j.kind] ?? j.kind}`}
+                    loading={retry.isPending && retry.variables === j.id}
+                    onClick={() => retry.mutate(j.id)}
+                  >
+                    {t.retry}
+                  </Button>
+                </li>
+              ))}
+            </ul>
             {retry.isError && <Failure error={retry.error} />}
-          </ul>
+          </>
         )
       }
     </Loaded>
   );
 }
 
+function Checkpoint() {
+  const t = useT().system;
+  const words = common.use();
+  const [copied, setCopied] = useState(false);
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <Loaded query={useCheckpoint()} bones={<Bones lines={4} height={32} />}>
+      {(text) => {
+        const { origin, size, root } = readCheckpoint(text);
+        return (
+          <>
+            <Facts
+              columns
+              items={[
+                { term: t.entries, value: <strong className="num">{size !== null && number(size)}</strong> },
+                { term: t.journal, value: origin },
+                { term: t.root, value: root && <code className={css.hash}>{root}</code> },
+              ]}
+            />
+            <details>
+              <summary>{t.whole}</summary>
+              <pre className={css.bytes} tabIndex={0}>
+                {text}
+              </pre>
+            </details>
+            <div className="row">
+              <Button size="sm" variant="default" onClick={() => copy(text)}>
+                {t.copy}
+              </Button>
+              <span role="status">{copied && words.copied}</span>
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const kinds: ReadonlyArray<Pack['kind']> = ['procedure', 'internal', 'plan_task', 'indicators', 'calendar'];
+
+/// A short list stands open.
+const short = 6;
+
 function Packs() {
   const t = useT().system;
   const { lang } = usePrefs();
-  const { commune } = useHere();
-  const packs = useQuery({
-    queryKey: ['o', 'packs', commune],
-    queryFn: async () =>
-      (
-        await data(
-          api.GET('/api/v1/communes/{commune}/office/admin/packs', { params: { path: { commune } } }),
-        )
-      ).items,
-  });
   return (
-    <Loaded query={packs}>
+    <Loaded query={usePacks()} bones={<Bones lines={5} height={32} />}>
       {(items) => (
-        <ul className="stack tight">
-          {items.map((p) => (
-            <li key={`${p.kind}.${p.id}.${p.version}`}>
-              {pick(p.name, lang)}{' '}
-              <span className="small dim">
-                {[p.id, `${t.version} ${p.version}`, p.valid_from && t.validFrom(day(p.valid_from))]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-              {(p.messages?.length ?? 0) > 0 && <p className="small">{p.messages?.join('; ')}</p>}
-            </li>
-          ))}
-        </ul>
+        <div className={css.kinds}>
+          {kinds
+            .map((kind) => ({ kind, packs: items.filter((p) => p.kind === kind) }))
+            .filter(({ packs }) => packs.length > 0)
+            .map(({ kind, packs }) => (
+              <details key={kind} open={packs.length <= short}>
+                <summary>
+                  <strong>{t.packKinds[kind]}</strong> <span className="dim num">{packs.length}</span>
+                </summary>
+                <ul role="list" className={css.lines}>
+                  {packs.map((p) => (
+                    <li key={`${p.id}.${p.version}`}>
+                      <span className="grow">
+                        {pick(p.name, lang)}
+                        {p.messages?.map((m) => (
+                          <span key={m} className={css.error}>
+                            {m}
+                          </span>
+                        ))}
+                      </span>
+                      <span className="small dim num">
+                        {[p.id, `${t.version} ${p.version}`, p.valid_from && t.validFrom(day(p.valid_from))]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ))}
+        </div>
       )}
     </Loaded>
   );
@@ -100,36 +154,34 @@ function Packs() {
 
 export function SystemPage() {
   const { system: t, erase } = useT();
-  const { commune } = useHere();
-  const checkpoint = useQuery({
-    queryKey: ['o', 'checkpoint', commune],
-    refetchInterval: 30_000,
-    queryFn: async () => {
-      const answer = await fetch(`/journal/${commune}/checkpoint`);
-      if (!answer.ok) throw new Problem(answer.status, {});
-      return answer.text();
-    },
-  });
+  const [erasing, setErasing] = useState(false);
   return (
-    <Page title={t.title} width="wide">
+    <Page title={t.title} lead={t.lead} width="wide">
       <Card title={t.jobs}>
+        <p className="dim">{t.jobsHelp}</p>
         <Jobs />
       </Card>
       <Card title={t.checkpoint}>
-        <Loaded query={checkpoint}>
-          {(text) => (
-            <pre className={css.bytes} tabIndex={0}>
-              {text}
-            </pre>
-          )}
-        </Loaded>
+        <p className="dim">{t.checkpointHelp}</p>
+        <Checkpoint />
       </Card>
       <Card title={erase.title}>
-        <EraseForm />
+        <p className="dim">{erase.when}</p>
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconEraser size={18} aria-hidden />}
+            onClick={() => setErasing(true)}
+          >
+            {erase.open}
+          </Button>
+        </div>
       </Card>
       <Card title={t.packs}>
+        <p className="dim">{t.packsHelp}</p>
         <Packs />
       </Card>
+      {erasing && <EraseDialog onClose={() => setErasing(false)} />}
     </Page>
   );
 }

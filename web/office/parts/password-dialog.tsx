@@ -1,12 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+/// The own password, changed by who knows it.
+import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { newKey } from '@shared/api/client';
-import { Dialog } from '@shared/ui/dialog';
-import { Failure } from '@shared/ui/failure';
-import { Notice } from '@shared/ui/notice';
 import { api, sent, useHere } from '../data/client';
 import { useT } from '../texts';
+import { FormDialog } from './form-dialog';
 
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const t = useT().password;
@@ -20,40 +19,34 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
         body: { old, new: next },
       }),
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    save.mutate();
-  };
   return (
-    <Dialog open onClose={onClose} title={t.title}>
-      <form className="stack" onSubmit={submit}>
-        <PasswordInput
-          size="md"
-          label={t.old}
-          required
-          withAsterisk={false}
-          autoComplete="current-password"
-          value={old}
-          onChange={(e) => setOld(e.currentTarget.value)}
-        />
-        <PasswordInput
-          size="md"
-          label={t.next}
-          required
-          withAsterisk={false}
-          minLength={10}
-          autoComplete="new-password"
-          value={next}
-          onChange={(e) => setNext(e.currentTarget.value)}
-        />
-        {save.isError && <Failure error={save.error} />}
-        <div role="status">{save.isSuccess && <Notice tone="ok">{t.done}</Notice>}</div>
-        <div>
-          <Button type="submit" loading={save.isPending}>
-            {t.title}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.title}
+      go={t.title}
+      onSend={save.mutate}
+      onClose={onClose}
+      state={save}
+      done={save.isSuccess && t.done}
+    >
+      <PasswordInput
+        size="md"
+        label={t.old}
+        required
+        withAsterisk={false}
+        autoComplete="current-password"
+        value={old}
+        onChange={(e) => setOld(e.currentTarget.value)}
+      />
+      <PasswordInput
+        size="md"
+        label={t.next}
+        required
+        withAsterisk={false}
+        minLength={10}
+        autoComplete="new-password"
+        value={next}
+        onChange={(e) => setNext(e.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

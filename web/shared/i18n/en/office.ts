@@ -5,6 +5,7 @@ const office: Like<typeof vi> = {
   nav: {
     inbox: 'To do',
     counter: 'Counter',
+    work: 'Internal work',
     search: 'Find a case',
     overview: 'Overview',
     plan: 'Living plan',
@@ -151,7 +152,7 @@ const office: Like<typeof vi> = {
     id: 'Identification number',
     address: 'Residence',
     email: 'E-mail',
-    channel: { counter: 'In person', post: 'By post', online: 'Online' },
+    channel: { counter: 'In person', post: 'By post', online: 'Online', internal: 'Internal' },
     received: (at) => `Received ${at}`,
     paper: {
       missing: 'missing',
@@ -195,6 +196,18 @@ const office: Like<typeof vi> = {
   },
   staff: {
     title: 'Staff accounts',
+    lead: 'One account a person; the roles decide which pages open and what may be done.',
+    find: 'Find by name, post or user name',
+    found: (n: number, all: number) => `${n} of ${all} accounts`,
+    noMatch: 'No account matches',
+    noUnit: 'No unit yet',
+    linkShort: 'Password link',
+    lockShort: 'Lock',
+    lockTitle: (name: string) => `Lock the account of ${name}?`,
+    lockText:
+      'They are signed out at once and cannot sign in again. The cases with them stay as they are: open each to hand it to somebody else. The account can be unlocked at any time.',
+    unlockTitle: (name: string) => `Unlock the account of ${name}?`,
+    unlockText: 'They can sign in again with the old password, with the roles they had.',
     create: 'New account',
     login: 'User name',
     loginHelp: 'Small letters without accents, digits, dashes; such as mot-cua.',
@@ -228,6 +241,25 @@ const office: Like<typeof vi> = {
   },
   system: {
     title: 'System',
+    lead: 'Whether the server is well, how far the journal is, which procedures are in force.',
+    jobsHelp:
+      'What the server does by itself, such as tidying up and reckoning due times anew. What has failed for a quarter of an hour shows here.',
+    someJobs: (n: number) => `${n} background ${n === 1 ? 'job is' : 'jobs are'} stuck.`,
+    checkpointHelp:
+      'One signed figure for the whole journal up to now. Copy it and keep it elsewhere: compared later, it shows whether the journal was altered.',
+    entries: 'Entries',
+    journal: 'Journal',
+    root: 'Root hash',
+    whole: 'Show the signed text',
+    copy: 'Copy the checkpoint',
+    packsHelp: 'The procedures, indicators and holidays the software goes by.',
+    packKinds: {
+      procedure: 'Procedures',
+      internal: 'Internal work',
+      plan_task: 'Plan tasks',
+      indicators: 'Indicators',
+      calendar: 'Working calendar',
+    },
     jobs: 'Stuck background jobs',
     noJobs: 'No job is stuck.',
     retry: 'Retry',
@@ -245,6 +277,8 @@ const office: Like<typeof vi> = {
   },
   erase: {
     title: 'Erase personal data',
+    when: 'When a person asks for it or the law demands it, and the case has ended. It cannot be taken back.',
+    open: 'Erase from a case…',
     what: 'For when a person asks for it or the law demands it, and the case has ended. Names, answers, documents and remarks are wiped; what happened, the due times and the proofs of the journal stay.',
     code: 'Case code',
     codeHelp: 'As on the receipt',

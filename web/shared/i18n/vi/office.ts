@@ -3,6 +3,7 @@ const office = {
   nav: {
     inbox: 'Việc cần làm',
     counter: 'Tiếp nhận',
+    work: 'Việc nội bộ',
     search: 'Tra cứu hồ sơ',
     overview: 'Tổng quan',
     plan: 'Kế hoạch sống',
@@ -149,7 +150,7 @@ const office = {
     id: 'Số định danh',
     address: 'Nơi cư trú',
     email: 'Thư điện tử',
-    channel: { counter: 'Trực tiếp', post: 'Bưu chính', online: 'Trên mạng' },
+    channel: { counter: 'Trực tiếp', post: 'Bưu chính', online: 'Trên mạng', internal: 'Nội bộ' },
     received: (at: string) => `Nhận ${at}`,
     paper: {
       missing: 'chưa có',
@@ -193,6 +194,18 @@ const office = {
   },
   staff: {
     title: 'Tài khoản cán bộ',
+    lead: 'Mỗi người một tài khoản; vai trò quyết định người ấy mở được trang nào, làm được việc gì.',
+    find: 'Tìm theo tên, chức danh hoặc tên đăng nhập',
+    found: (n: number, all: number) => `${n} trên ${all} tài khoản`,
+    noMatch: 'Không có tài khoản nào khớp',
+    noUnit: 'Chưa có đơn vị',
+    linkShort: 'Đường dẫn mật khẩu',
+    lockShort: 'Khóa',
+    lockTitle: (name: string) => `Khóa tài khoản của ${name}?`,
+    lockText:
+      'Người này bị đăng xuất ngay và không đăng nhập lại được. Hồ sơ đang ở chỗ người này vẫn còn nguyên: mở từng hồ sơ để chuyển cho người khác. Tài khoản mở lại được bất cứ lúc nào.',
+    unlockTitle: (name: string) => `Mở lại tài khoản của ${name}?`,
+    unlockText: 'Người này lại đăng nhập được bằng mật khẩu cũ, với các vai trò như trước.',
     create: 'Tạo tài khoản',
     login: 'Tên đăng nhập',
     loginHelp: 'Chữ thường không dấu, số, dấu gạch; ví dụ mot-cua.',
@@ -227,6 +240,25 @@ const office = {
   },
   system: {
     title: 'Hệ thống',
+    lead: 'Máy chủ có đang chạy tốt không, nhật ký đến đâu, thủ tục nào đang dùng.',
+    jobsHelp:
+      'Những việc máy chủ tự làm, như dọn dẹp và tính lại hạn. Việc nào lỗi quá mười lăm phút thì hiện ở đây.',
+    someJobs: (n: number) => `${n} việc nền đang bị kẹt.`,
+    checkpointHelp:
+      'Một con số đã ký cho toàn bộ nhật ký đến lúc này. Chép ra và giữ ở nơi khác: sau này so lại là biết nhật ký có bị sửa hay không.',
+    entries: 'Số mục',
+    journal: 'Nhật ký',
+    root: 'Mã băm gốc',
+    whole: 'Xem nguyên văn đã ký',
+    copy: 'Sao chép điểm kiểm',
+    packsHelp: 'Nội dung từng thủ tục, chỉ số và lịch nghỉ mà phần mềm đang theo.',
+    packKinds: {
+      procedure: 'Thủ tục hành chính',
+      internal: 'Việc nội bộ',
+      plan_task: 'Nhiệm vụ kế hoạch',
+      indicators: 'Chỉ số',
+      calendar: 'Lịch làm việc',
+    },
     jobs: 'Việc nền bị kẹt',
     noJobs: 'Không có việc nền nào bị kẹt.',
     retry: 'Chạy lại',
@@ -244,6 +276,8 @@ const office = {
   },
   erase: {
     title: 'Xóa thông tin cá nhân',
+    when: 'Khi người dân yêu cầu hoặc pháp luật buộc phải xóa, và hồ sơ đã kết thúc. Xóa rồi không lấy lại được.',
+    open: 'Xóa của một hồ sơ…',
     what: 'Dùng khi người dân yêu cầu hoặc pháp luật buộc phải xóa, và hồ sơ đã kết thúc. Họ tên, nội dung khai, giấy tờ và lời ghi bị xóa hẳn; diễn biến, thời hạn và bằng chứng của nhật ký vẫn còn.',
     code: 'Mã hồ sơ',
     codeHelp: 'Chép đúng như trên giấy biên nhận',

@@ -1,14 +1,13 @@
 /// Erasing what an ended case says about people. It cannot be taken back, so the code is typed, not clicked.
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { data, newKey } from '@shared/api/client';
-import { Failure } from '@shared/ui/failure';
-import { Notice } from '@shared/ui/notice';
 import { api, sent, useHere } from '../data/client';
 import { useT } from '../texts';
+import { FormDialog } from './form-dialog';
 
-export function EraseForm() {
+export function EraseDialog({ onClose }: { onClose: () => void }) {
   const t = useT().erase;
   const { commune } = useHere();
   const [code, setCode] = useState('');
@@ -23,21 +22,30 @@ export function EraseForm() {
           body: { code: code.trim(), reason: reason.trim() },
         }),
       ),
-    onSuccess: () => {
-      setCode('');
-      setReason('');
-    },
     onSettled: () => {
       setSure(false);
       setKey(newKey());
     },
   });
-  const submit = (e: FormEvent) => {
-    e.preventDefault();
-    erase.mutate();
-  };
   return (
-    <form className="stack" onSubmit={submit}>
+    <FormDialog
+      title={t.title}
+      go={t.go}
+      grave
+      onSend={erase.mutate}
+      onClose={onClose}
+      state={erase}
+      done={
+        erase.isSuccess && (
+          <>
+            <p>
+              <strong>{t.done(erase.data.code, erase.data.entries)}</strong>
+            </p>
+            <p>{t.after}</p>
+          </>
+        )
+      }
+    >
       <p>{t.what}</p>
       <TextInput
         size="md"
@@ -68,19 +76,6 @@ export function EraseForm() {
         checked={sure}
         onChange={(e) => setSure(e.currentTarget.checked)}
       />
-      {erase.isError && <Failure error={erase.error} />}
-      {erase.isSuccess && (
-        <div role="status">
-          <Notice tone="ok" title={t.done(erase.data.code, erase.data.entries)}>
-            <p>{t.after}</p>
-          </Notice>
-        </div>
-      )}
-      <div>
-        <Button type="submit" size="md" variant="default" loading={erase.isPending}>
-          {t.go}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   );
 }
