@@ -55,13 +55,14 @@ asio::awaitable<void> connection(tcp::endpoint server, std::size_t number, NextR
       co_await asio::async_write(socket, asio::buffer(*request), asio::use_awaitable);
       auto const head = co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer), "\r\n\r\n",
                                                         asio::use_awaitable);
-      auto const header = std::string_view{buffer}.substr(0, head);
-      auto const status = status_of(header);
-      auto const whole = head + content_length(header);
+      auto const whole = head + content_length(std::string_view{buffer}.substr(0, head));
       if (buffer.size() < whole)
         co_await asio::async_read(socket, asio::dynamic_buffer(buffer),
                                   asio::transfer_exactly(whole - buffer.size()), asio::use_awaitable);
+      // Only now: reading on may have moved the buffer.
+      auto const header = std::string_view{buffer}.substr(0, head);
       auto const body = std::string_view{buffer}.substr(head, whole - head);
+      auto const status = status_of(header);
       bool const good = status >= 200 && status < 400;
       ++(good ? result.good : result.bad);
       if (!good && result.first_bad.empty()) result.first_bad = fmt::format("{} {}", status, body);
