@@ -1,8 +1,10 @@
 #include "domain/onestop/case_input.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
+#include "kernel/casework/filing.hpp"
 
 namespace ts::onestop {
 namespace {
@@ -69,6 +71,71 @@ std::string text_or(json::object const& object, std::string_view key, std::strin
   return std::string{value ? *value : otherwise};
 }
 
+Result<Filing> read_form(casework::CaseTypePtr type, json::object const& request, casework::Channel channel,
+                         json::object applicant, Day today) {
+  TS_TRY(auto const version, get_int_or(request, "version", type->version));
+  if (version != type->version)
+    return fail(Code::conflict, "procedure.version",
+                "Mẫu của thủ tục này vừa được cập nhật. Những gì bạn đã điền vẫn còn; hãy mở lại mẫu mới và "
+                "kiểm tra trước khi gửi.",
+                "The form has a newer version. Nothing is lost: open the new form and check it.", "/version");
+  TS_TRY(auto const* answers, get_object(request, "answers"));
+  if (auto status = packs::validate_form(*type, *answers, today); !status) {
+    auto error = status.error();
+    error.field = "/answers" + error.field;
+    return error;
+  }
+  Filing filing{std::move(type), {}, {}};
+  auto& s = filing.submit;
+  s.channel = channel;
+  s.variant = text_or(request, "variant");
+  s.applicant = std::move(applicant);
+  s.answers = *answers;
+  s.result_by = text_or(request, "result_by", channel == casework::Channel::online ? "online" : "counter");
+  if (auto const* papers = request.if_contains("papers"); papers != nullptr) {
+    if (!papers->is_array())
+      return fail(Code::invalid, "paper.list", "Danh sách giấy tờ không đúng.", "`papers` must be a list.",
+                  "/papers");
+    filing.papers = papers->get_array();
+  }
+  return filing;
+}
+
+Result<UnitId> known_unit(json::value const& given, std::vector<Unit> const& units, std::string_view field) {
+  auto const known = std::find_if(units.begin(), units.end(), [&](Unit const& u) {
+    return given.is_string() && std::string_view{given.get_string()} == u.id.value;
+  });
+  if (known != units.end()) return known->id;
+  return fail(Code::invalid, "work.unit", "Xã mình không có đơn vị này. Hãy chọn lại đơn vị.",
+              "The commune has no such unit. Choose again.", json_pointer(field));
+}
+
+/// Who leads and who helps.
+Status read_units_of(json::object const& request, std::vector<Unit> const& units, casework::Submit& s) {
+  if (auto const* lead = request.if_contains("lead")) {
+    TS_TRY(s.lead, known_unit(*lead, units, "lead"));
+  }
+  if (!request.contains("coop")) return {};
+  TS_TRY(auto const* coop, get_array(request, "coop"));
+  for (auto const& unit : *coop) {
+    TS_TRY(auto id, known_unit(unit, units, "coop"));
+    bool const twice = s.lead == id || std::find(s.coop.begin(), s.coop.end(), id) != s.coop.end();
+    if (!twice) s.coop.push_back(std::move(id));
+  }
+  return {};
+}
+
+/// Work given a day is owed by the end of its office hours.
+Status read_due(json::object const& request, casework::Submit& s) {
+  if (!request.contains("due")) return {};
+  auto const day = parse_day(text_or(request, "due"));
+  if (!day)
+    return fail(Code::invalid, "work.due", "Hạn phải là một ngày. Hãy chọn lại ngày.",
+                "The due day must be a day like 2026-01-21.", "/due");
+  s.due = from_local(*day, std::chrono::hours{17});
+  return {};
+}
+
 }  // namespace
 
 Result<json::object> read_applicant(json::object const& request, std::string_view key) {
@@ -95,31 +162,26 @@ Result<Filing> read_filing(Env const& env, json::object const& request, casework
   TS_TRY(auto const code, get_string(request, "procedure"));
   auto type = env.packs->find(code, today);
   if (!type || type->kind == casework::Kind::plan_task) return unknown_procedure();
-  TS_TRY(auto const version, get_int_or(request, "version", type->version));
-  if (version != type->version)
-    return fail(Code::conflict, "procedure.version",
-                "Mẫu của thủ tục này vừa được cập nhật. Những gì bạn đã điền vẫn còn; hãy mở lại mẫu mới và "
-                "kiểm tra trước khi gửi.",
-                "The form has a newer version. Nothing is lost: open the new form and check it.", "/version");
-  TS_TRY(auto const* answers, get_object(request, "answers"));
-  if (auto status = packs::validate_form(*type, *answers, today); !status) {
-    auto error = status.error();
-    error.field = "/answers" + error.field;
-    return error;
-  }
-  Filing filing{std::move(type), {}, {}};
+  return read_form(std::move(type), request, channel, std::move(applicant), today);
+}
+
+Result<Filing> read_work(Env const& env, json::object const& request, json::object applicant,
+                         std::vector<Unit> const& units, Day today) {
+  TS_TRY(auto const code, get_string(request, "procedure"));
+  auto type = env.packs->find(code, today);
+  if (!type || type->kind == casework::Kind::procedure) return unknown_procedure();
+  TS_TRY(auto filing,
+         read_form(std::move(type), request, casework::Channel::internal, std::move(applicant), today));
   auto& s = filing.submit;
-  s.channel = channel;
-  s.variant = text_or(request, "variant");
-  s.applicant = std::move(applicant);
-  s.answers = *answers;
-  s.result_by = text_or(request, "result_by", channel == casework::Channel::online ? "online" : "counter");
-  if (auto const* papers = request.if_contains("papers"); papers != nullptr) {
-    if (!papers->is_array())
-      return fail(Code::invalid, "paper.list", "Danh sách giấy tờ không đúng.", "`papers` must be a list.",
-                  "/papers");
-    filing.papers = papers->get_array();
-  }
+  s.result_by.clear();
+  TS_CHECK(read_units_of(request, units, s));
+  if (casework::needs_lead(*filing.type) && !s.lead)
+    return fail(Code::invalid, "work.lead", "Chưa chọn đơn vị chủ trì. Hãy chọn đơn vị làm việc này.",
+                "Choose the unit that leads.", "/lead");
+  if (filing.type->limit(casework::Channel::internal)) return filing;  // its time and name are the pack's
+  TS_CHECK(read_due(request, s));
+  s.title = text::squeeze(text_or(request, "title"));
+  s.product = text::squeeze(text_or(request, "product"));
   return filing;
 }
 

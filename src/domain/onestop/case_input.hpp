@@ -2,9 +2,11 @@
 /// From the API's requests (api/openapi.yaml: SubmitRequest, IntakeRequest, CommandRequest) to commands of casework.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "domain/onestop/commune_units.hpp"
 #include "domain/onestop/env.hpp"
 #include "kernel/casework/command.hpp"
 #include "kernel/permissions/permissions.hpp"
@@ -23,6 +25,11 @@ struct Filing {
 /// Errors name the field: `procedure.unknown`, `procedure.version` (conflict), `form.*` (field in /answers), `paper.*`.
 Result<Filing> read_filing(Env const& env, json::object const& request, casework::Channel channel,
                            json::object applicant, Day today);
+
+/// Internal work (WorkRequest): the form of an internal procedure, or a task with the unit that leads and its due day.
+/// `units`: of the commune. Errors as above; `work.lead`, `work.unit`, `work.due`.
+Result<Filing> read_work(Env const& env, json::object const& request, json::object applicant,
+                         std::vector<Unit> const& units, Day today);
 
 /// Name, phone, … of an Applicant object; refuses unknown members and empty names (`applicant.name`).
 Result<json::object> read_applicant(json::object const& request, std::string_view key);

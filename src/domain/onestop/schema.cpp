@@ -74,9 +74,9 @@ DROP INDEX cases_unit;
 DROP INDEX cases_due;
 )sql";
 
-// The beginnings of words are indexed as words are, so that "ngu" is looked up, not gathered from every word that begins
-// so: at a million cases that took 150 ms. Six letters are "Nguyen" and "Phuong", seven the longest syllables. GIN on
-// PostgreSQL finds beginnings as it is.
+// The beginnings of words are indexed as words are, so that "ngu" is looked up, not gathered from every word that
+// begins so: at a million cases that took 150 ms. Six letters are "Nguyen" and "Phuong", seven the longest
+// syllables. GIN on PostgreSQL finds beginnings as it is.
 constexpr std::string_view beginnings_sqlite = R"sql(
 CREATE VIRTUAL TABLE case_beginnings USING fts5 (words, detail = none, columnsize = 0, prefix = '1 2 3 4 5 6 7');
 INSERT INTO case_beginnings (rowid, words) SELECT rowid, words FROM case_search;

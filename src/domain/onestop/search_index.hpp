@@ -17,8 +17,8 @@ class SearchIndex {
   SearchIndex(SearchIndex const&) = delete;
   SearchIndex& operator=(SearchIndex const&) = delete;
 
-  /// Replaces the words of a case; both texts are folded here. `own` is this case's alone; `shared` is the same for many
-  /// (its procedure's name) and remembered folded. The first 24 different words count.
+  /// Replaces the words of a case; both texts are folded here. `own` is this case's alone; `shared` is the same
+  /// for many (its procedure's name) and remembered folded. The first 24 different words count.
   void put(CommuneId commune, CaseNo no, std::string_view own, std::string const& shared);
 
  private:
