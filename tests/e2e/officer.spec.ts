@@ -68,7 +68,7 @@ test('the inbox says what is late and due today, in sections, the nearest to bei
   page,
 }) => {
   await open(page, '/office', office());
-  await expect(page.getByText('1 việc đã quá hạn, 2 việc đến hạn hôm nay.')).toBeVisible();
+  await expect(page.getByText('1 việc quá hạn, 2 việc đến hạn hôm nay.')).toBeVisible();
   expect(await numbers(page)).toEqual([1, 2, 3, 4, 5]);
   const late = page.getByRole('region', { name: 'Quá hạn' });
   await expect(late.locator('[data-case]')).toHaveCount(1);

@@ -105,6 +105,7 @@ function SignInForm({ onDone }: { onDone?: () => void }) {
 export function Gate({ children }: { children: ReactNode }) {
   const t = useT().signIn;
   const me = useMe();
+  const site = useSite();
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
   if (me.isError)
@@ -115,7 +116,8 @@ export function Gate({ children }: { children: ReactNode }) {
         </Page>
       </Outside>
     );
-  if (me.data === undefined)
+  // What the site says frames every page: it comes first, so that nothing is pushed down by it later.
+  if (me.data === undefined || site.isPending)
     return (
       <Outside>
         <Page title={t.title}>

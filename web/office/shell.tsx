@@ -68,9 +68,16 @@ export function Start({ children }: { children: ReactNode }) {
 function Nav() {
   const t = useT().nav;
   const [at] = useLocation();
+  const bar = useRef<HTMLElement>(null);
   const here = (href: string) => (href === '/' ? at === '/' : at === href || at.startsWith(`${href}/`));
+  // On a small screen the row is longer than the page: where one is stays in sight.
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && link)
+      bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [at]);
   return (
-    <nav className={css.nav} aria-label={t.main}>
+    <nav ref={bar} className={css.nav} aria-label={t.main}>
       {useWays().map(({ href, name, Icon: Shape }) => (
         <Link key={href} href={href} className={css.link} aria-current={here(href) ? 'page' : undefined}>
           <Shape size={20} stroke={1.7} aria-hidden />

@@ -76,9 +76,8 @@ function Cases() {
   const t = useT().mine;
   const words = common.use();
   const cases = useMyCases();
-  if (cases.isPending) return <Bones lines={4} height={84} />;
   if (cases.isError) return <Failure error={cases.error} retry={() => void cases.refetch()} />;
-  const items = cases.data.pages.flatMap((p) => p.items);
+  const items = cases.data?.pages.flatMap((p) => p.items) ?? [];
   const first = items.filter((c) => c.status === 'waiting_applicant');
   const rest = items.filter((c) => c.status !== 'waiting_applicant');
   if (items.length === 0) {
@@ -109,6 +108,18 @@ function Cases() {
   );
 }
 
+/// Drafts stand above the cases: both are there before either is shown, so that nothing is pushed down.
+function Lists() {
+  const waiting = [useMyDrafts().isPending, useMyCases().isPending].some(Boolean);
+  if (waiting) return <Bones lines={4} height={84} />;
+  return (
+    <>
+      <Drafts />
+      <Cases />
+    </>
+  );
+}
+
 export function Mine() {
   const t = useT().mine;
   return (
@@ -122,8 +133,7 @@ export function Mine() {
           </Button>
         }
       >
-        <Drafts />
-        <Cases />
+        <Lists />
       </Page>
     </SignedIn>
   );

@@ -55,13 +55,17 @@ function Desk({ detail }: { detail: CaseDetail }) {
 export function CasePage() {
   const t = useT().case;
   const query = useCase(Number(useParams().no));
-  if (query.data === undefined)
-    return (
-      <Page title={t.code} width="full">
-        <Loaded query={query} bones={<Bones lines={10} height={40} />}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  return <Desk detail={query.data} />;
+  return (
+    <Loaded
+      page
+      query={query}
+      bones={
+        <Page title={t.code} width="full">
+          <Bones lines={10} height={40} />
+        </Page>
+      }
+    >
+      {(detail) => <Desk detail={detail} />}
+    </Loaded>
+  );
 }

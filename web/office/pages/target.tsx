@@ -3,7 +3,7 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'wouter';
-import type { IndicatorValue, TargetDetail } from '@shared/api/types';
+import type { IndicatorValue, Plan, TargetDetail } from '@shared/api/types';
 import { Trend } from '@shared/charts/trend';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
@@ -11,6 +11,7 @@ import { fold } from '@shared/lib/fold';
 import { number } from '@shared/lib/number';
 import { usePrefs } from '@shared/lib/prefs';
 import { moment } from '@shared/lib/time';
+import { Bones } from '@shared/ui/bones';
 import { Card, Facts } from '@shared/ui/card';
 import { Dialog } from '@shared/ui/dialog';
 import { Failure } from '@shared/ui/failure';
@@ -141,12 +142,11 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
   );
 }
 
-function Story({ target }: { target: TargetDetail }) {
+function Story({ target, p }: { target: TargetDetail; p: Plan | undefined }) {
   const t = usePlanT().plan;
   const { lang } = usePrefs();
   const mayBind = useMay('bind_target');
   const [binding, setBinding] = useState(false);
-  const p = usePlan().data;
   const plan = p && { asOf: p.as_of ?? new Date().toISOString(), planTo: p.period.to };
   return (
     <Page
@@ -172,18 +172,20 @@ function Story({ target }: { target: TargetDetail }) {
       }
     >
       <Card>
-        <Facts
-          columns
-          items={[
-            target.live == null && {
-              term: t.need,
-              value: <strong className="num">{need(target)}</strong>,
-            },
-            { term: t.why, value: plan ? whyNow(target, plan, lang) : pick(target.why, lang) },
-            { term: t.time, value: target.by ?? '' },
-          ]}
-        />
         {target.live != null && <TargetFigure target={target} />}
+        <p>{plan ? whyNow(target, plan, lang) : pick(target.why, lang)}</p>
+        {(target.live == null || target.by) && (
+          <Facts
+            columns
+            items={[
+              target.live == null && {
+                term: t.need,
+                value: <strong className="num">{need(target)}</strong>,
+              },
+              { term: t.time, value: target.by ?? '' },
+            ]}
+          />
+        )}
       </Card>
       <Card
         title={t.indicator}
@@ -231,10 +233,20 @@ function Story({ target }: { target: TargetDetail }) {
 }
 
 export function TargetPage() {
+  const t = usePlanT().plan;
   const query = useTarget(Number(useParams().target));
+  // The sentence why counts the days to the plan's end: it is written once, not twice.
+  const plan = usePlan();
+  const bones = (
+    <Page title={t.target} width="wide">
+      <Bones lines={3} height={26} />
+      <Bones lines={6} height={60} gap={20} />
+    </Page>
+  );
+  if (plan.isPending) return bones;
   return (
-    <Loaded page query={query}>
-      {(target) => <Story target={target} />}
+    <Loaded page query={query} bones={bones}>
+      {(target) => <Story target={target} p={plan.data} />}
     </Loaded>
   );
 }

@@ -154,6 +154,7 @@ export function TasksPage() {
   };
   const plan = usePlan();
   const tasks = useAllTasks();
+  useDuties();
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(query);
     if (value) next.set(name, value);
@@ -211,11 +212,15 @@ export function TasksPage() {
       <Loaded query={plan} bones={<Bones lines={8} height={64} />}>
         {(p) => (
           <Loaded query={tasks} bones={<Bones lines={8} height={64} />}>
-            {(items) => <Tasks plan={p} tasks={items} filter={filter} />}
+            {(items) => (
+              <>
+                <Tasks plan={p} tasks={items} filter={filter} />
+                <Duties />
+              </>
+            )}
           </Loaded>
         )}
       </Loaded>
-      <Duties />
     </Page>
   );
 }

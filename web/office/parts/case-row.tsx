@@ -99,7 +99,10 @@ export function CaseRow({
           >
             {pick(c.title, lang)}
           </Link>
-          <span className="small dim num">{[c.applicant, c.code].filter(Boolean).join(' · ')}</span>
+          <span className="small dim num">
+            {c.applicant && `${c.applicant} · `}
+            <span className={css.code}>{c.code}</span>
+          </span>
         </span>
         <span className={css.next}>
           {gone ? (

@@ -110,7 +110,8 @@ export function StaffRow({ account, onEdit, onLink }: StaffRowProps) {
           size="sm"
           variant="default"
           loading={link.isPending}
-          aria-label={`${t.link}: ${account.name}`}
+          title={t.link}
+          aria-label={`${t.linkShort}: ${account.name}`}
           leftSection={<IconKey size={16} aria-hidden />}
           onClick={() => link.mutate()}
         >

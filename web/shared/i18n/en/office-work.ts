@@ -112,7 +112,7 @@ const work: Like<typeof vi> = {
   next: {
     none: 'Nothing here is yours to do now.',
     whose: (name: string) => `It is with: ${name}`,
-    whyNot: (n: number) => `${n} things not possible now, and why`,
+    whyNot: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} not possible now, and why`,
   },
   page: {
     forbidden: 'This page is not for your role',

@@ -201,7 +201,7 @@ const office: Like<typeof vi> = {
     found: (n: number, all: number) => `${n} of ${all} accounts`,
     noMatch: 'No account matches',
     noUnit: 'No unit yet',
-    linkShort: 'Password link',
+    linkShort: 'New password',
     lockShort: 'Lock',
     lockTitle: (name: string) => `Lock the account of ${name}?`,
     lockText:

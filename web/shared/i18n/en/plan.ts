@@ -5,8 +5,10 @@ const plan: Like<typeof vi> = {
   plan: {
     title: 'Living plan',
     none: 'No plan yet',
-    noneHelp: 'The administrator brings in the plan document when the commune is set up.',
+    noneHelp: 'The reform coordinator imports the plan document here.',
+    import: 'Import a plan',
     document: 'The document',
+    target: 'Target',
     targets: 'Targets',
     tasks: 'Tasks',
     duties: 'Duties',
@@ -39,7 +41,6 @@ const plan: Like<typeof vi> = {
     bindFind: 'Find an indicator',
     history: 'Changes',
     clause: 'The clause',
-    why: 'Why',
     lead: 'Lead',
     coop: 'With',
     product: 'Product',
@@ -140,8 +141,8 @@ const plan: Like<typeof vi> = {
     toDocument: 'Open the plan document',
     teach: [
       'Have the commune’s plan document as text (a .txt or .md file).',
-      'The server’s administrator tries “thongsuot plan compile” to see what the program reads in it.',
-      'When the commune is set up, add “--plan” and the file name to the command “thongsuot init”.',
+      'The reform coordinator presses “Import a plan”, chooses the file and sees what was read.',
+      'Press “Put in force”: targets appear here, tasks become work of the units.',
     ],
   },
   tasks: {

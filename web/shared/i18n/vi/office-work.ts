@@ -4,7 +4,7 @@ const work = {
   inbox: {
     clear: 'Không có việc nào sắp trễ.',
     now: (late: string, today: string) =>
-      [late && `${late} việc đã quá hạn`, today && `${today} việc đến hạn hôm nay`]
+      [late && `${late} việc quá hạn`, today && `${today} việc đến hạn hôm nay`]
         .filter(Boolean)
         .join(', ') + '.',
     mine: 'Việc của bạn',

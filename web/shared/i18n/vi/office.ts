@@ -199,7 +199,7 @@ const office = {
     found: (n: number, all: number) => `${n} trên ${all} tài khoản`,
     noMatch: 'Không có tài khoản nào khớp',
     noUnit: 'Chưa có đơn vị',
-    linkShort: 'Đường dẫn mật khẩu',
+    linkShort: 'Mật khẩu mới',
     lockShort: 'Khóa',
     lockTitle: (name: string) => `Khóa tài khoản của ${name}?`,
     lockText:

@@ -3,8 +3,10 @@ const plan = {
   plan: {
     title: 'Kế hoạch sống',
     none: 'Chưa có kế hoạch nào',
-    noneHelp: 'Người quản trị nhập văn bản kế hoạch khi thiết lập xã, phường.',
+    noneHelp: 'Đầu mối cải cách hành chính nạp văn bản kế hoạch ở đây.',
+    import: 'Nạp kế hoạch',
     document: 'Văn bản kế hoạch',
+    target: 'Mục tiêu',
     targets: 'Mục tiêu',
     tasks: 'Nhiệm vụ',
     duties: 'Trách nhiệm',
@@ -38,7 +40,6 @@ const plan = {
     bindFind: 'Tìm chỉ số',
     history: 'Các lần sửa',
     clause: 'Câu trong kế hoạch',
-    why: 'Vì sao',
     lead: 'Chủ trì',
     coop: 'Phối hợp',
     product: 'Sản phẩm',
@@ -139,8 +140,8 @@ const plan = {
     toDocument: 'Mở văn bản kế hoạch',
     teach: [
       'Chuẩn bị văn bản kế hoạch của xã, phường ở dạng chữ (tệp .txt hoặc .md).',
-      'Người quản trị máy chủ chạy thử “thongsuot plan compile” để xem máy đọc được gì.',
-      'Khi thiết lập xã, phường, thêm “--plan” và tên tệp vào lệnh “thongsuot init”.',
+      'Đầu mối cải cách hành chính bấm “Nạp kế hoạch”, chọn tệp và xem máy đọc được gì.',
+      'Bấm “Đưa vào dùng”: mục tiêu hiện ở đây, nhiệm vụ thành việc của các đơn vị.',
     ],
   },
   tasks: {
