@@ -147,6 +147,7 @@ Status Installation::set_env() {
     env.offices.emplace(commune.id, std::move(office));
   }
   cases = std::make_unique<onestop::CaseService>(env);
+  work = std::make_unique<onestop::InternalWork>(env, *cases);
   details = std::make_unique<onestop::CaseDetails>(env);
   lists = std::make_unique<onestop::CaseLists>(env);
   set_plan_env();
@@ -154,8 +155,12 @@ Status Installation::set_env() {
 }
 
 void Installation::set_plan_env() {
-  plan_env = {db, sequencer.get(), model.packs, options.clock, model.definitions, model.catalogue, {}, {},
-              {}};
+  plan_env.db = db;
+  plan_env.sequencer = sequencer.get();
+  plan_env.packs = model.packs;
+  plan_env.clock = options.clock;
+  plan_env.definitions = model.definitions;
+  plan_env.catalogue = model.catalogue;
   plan_env.units = [this](CommuneId commune) { return plan_units(names->units(commune)); };
   plan_env.actor_name = [this](CommuneId commune, std::string_view actor) {
     auto const staff = names->staff(commune, actor);
@@ -165,7 +170,17 @@ void Installation::set_plan_env() {
                               std::vector<CaseNo> const& cases_wanted) {
     return lists->summaries(commune, actor, cases_wanted);
   };
+  plan_env.open_task = [this](store::Tx& tx, plan::TaskCase const& task) {
+    return cases->submit_task(tx, {task.title, task.product, task.lead, task.coop, task.due, task.source});
+  };
+  plan_env.set_units = [](store::Tx& tx, std::vector<plan::CommuneUnit> const& units,
+                          std::string const& actor) {
+    std::vector<onestop::Unit> all;
+    for (auto const& u : units) all.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
+    onestop::set_units(tx, all, actor);
+  };
   plan = std::make_unique<plan::PlanService>(plan_env);
+  importer = std::make_unique<plan::Importer>(plan_env);
   indicators = std::make_unique<plan::IndicatorService>(plan_env);
 }
 

@@ -15,7 +15,9 @@
 #include "domain/onestop/case_lists.hpp"
 #include "domain/onestop/case_service.hpp"
 #include "domain/onestop/env.hpp"
+#include "domain/onestop/internal_work.hpp"
 #include "domain/plan/compiler/catalogue.hpp"
+#include "domain/plan/importer.hpp"
 #include "domain/plan/indicator_service.hpp"
 #include "domain/plan/plan_service.hpp"
 #include "kernel/files/files.hpp"
@@ -81,10 +83,12 @@ class Installation {
   std::unique_ptr<NameBook> names;
   onestop::Env env;
   std::unique_ptr<onestop::CaseService> cases;
+  std::unique_ptr<onestop::InternalWork> work;
   std::unique_ptr<onestop::CaseDetails> details;
   std::unique_ptr<onestop::CaseLists> lists;
   plan::PlanEnv plan_env;
   std::unique_ptr<plan::PlanService> plan;
+  std::unique_ptr<plan::Importer> importer;
   std::unique_ptr<plan::IndicatorService> indicators;
 
  private:

@@ -1,12 +1,9 @@
 #include "cli/service_cases.hpp"
 
+#include "cli/once.hpp"
+
 namespace ts::cli {
 namespace {
-
-std::optional<store::Idempotency> idempotency(server::Once once) {
-  if (once.key.empty()) return std::nullopt;
-  return store::Idempotency{std::move(once.actor), std::move(once.key), std::move(once.request_hash)};
-}
 
 onestop::Page page_of(server::PageQuery const& page) { return {page.cursor, page.limit}; }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The living plan and indicators for the server.
 #include "cli/installation.hpp"
+#include "cli/once.hpp"
 #include "server/services.hpp"
 
 namespace ts::cli {
@@ -26,6 +27,17 @@ class PlanAdapter final : public server::PlanService {
     return in_.plan->tasks(commune, {q.unit, q.state, q.page.cursor, q.page.limit});
   }
   Result<json::object> duties(CommuneId commune) override { return in_.plan->duties(commune); }
+  Result<json::object> preview(CommuneId commune, server::Actor const& actor, std::string const& file,
+                               std::string const& bytes) override {
+    return in_.importer->preview(commune, actor, file, bytes);
+  }
+  void import_plan(CommuneId commune, server::Actor const& actor, std::string const& file,
+                   std::string const& bytes, std::int64_t against, server::Once once,
+                   server::Done done) override {
+    auto work = in_.importer->work(commune, actor.id, file, bytes, against);
+    if (!work) return done(work.error());
+    in_.sequencer->submit(commune, idempotency(std::move(once)), std::move(*work), std::move(done));
+  }
 
  private:
   Installation& in_;

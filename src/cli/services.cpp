@@ -3,6 +3,7 @@
 #include "cli/service_cases.hpp"
 #include "cli/service_plan.hpp"
 #include "cli/service_site.hpp"
+#include "cli/service_work.hpp"
 
 namespace ts::cli {
 
@@ -12,14 +13,15 @@ struct DomainServices::Impl {
   CaseAdapter cases;
   PlanAdapter plan;
   IndicatorAdapter indicators;
-  explicit Impl(Installation& in) : site(in), procedures(in), cases(in), plan(in), indicators(in) {}
+  WorkAdapter work;
+  explicit Impl(Installation& in) : site(in), procedures(in), cases(in), plan(in), indicators(in), work(in) {}
 };
 
 DomainServices::DomainServices(Installation& installation) : impl_(std::make_unique<Impl>(installation)) {}
 DomainServices::~DomainServices() = default;
 
 server::Services DomainServices::services() const {
-  return {&impl_->site, &impl_->procedures, &impl_->cases, &impl_->plan, &impl_->indicators};
+  return {&impl_->site, &impl_->procedures, &impl_->cases, &impl_->plan, &impl_->indicators, &impl_->work};
 }
 
 }  // namespace ts::cli

@@ -1,13 +1,9 @@
 #include "cli/setup.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "cli/paths.hpp"
-#include "domain/onestop/commune_units.hpp"
-#include "domain/plan/commune_units.hpp"
-#include "domain/plan/plan_import.hpp"
 #include "kernel/store/journal_store.hpp"
 
 namespace ts::cli {
@@ -45,19 +41,6 @@ Status copy_packs(std::filesystem::path const& target, CommuneEntry const& commu
   out << commune.code.value << ',' << commune.name << ',' << commune.kind << ",00," << commune.province_name
       << '\n';
   return {};
-}
-
-/// What is there already stays as it is: people's accounts name these units.
-std::vector<onestop::Unit> with_new_units(std::vector<onestop::Unit> units,
-                                          plan::PreparedPlan const& prepared, json::array& added) {
-  for (auto const& u : prepared.units) {
-    bool const known =
-        std::any_of(units.begin(), units.end(), [&](auto const& have) { return have.id == u.id; });
-    if (known) continue;
-    units.push_back({u.id, u.vi, u.en, std::string{plan::name(u.kind)}});
-    added.emplace_back(u.vi);
-  }
-  return units;
 }
 
 /// Folders and files made on the way to an installation, taken back unless it came to be.
@@ -124,20 +107,8 @@ Result<plan::Document> read_plan_file(std::filesystem::path const& file) {
 
 Result<json::object> import_plan(Installation& in, CommuneId commune, std::filesystem::path const& file) {
   TS_TRY(auto const bytes, read_all(file));
-  TS_TRY(auto const prepared, plan::prepare_plan(file.filename().string(), bytes, *in.model.catalogue,
-                                                 plan::Readers(), local_day(in.options.clock->now())));
-  json::array added;
-  auto const units = with_new_units(onestop::read_units(*in.db, commune), prepared, added);
-  auto const open = [&in](store::Tx& tx, plan::TaskCase const& task) {
-    return in.cases->submit_task(tx, {task.title, task.product, task.lead, task.coop, task.due, task.source});
-  };
-  return in.sequencer->run(commune, [&](store::Tx& tx) -> store::Answer {
-    if (!added.empty()) onestop::set_units(tx, units, "system");
-    TS_TRY(auto const imported, plan::import_plan(tx, prepared, plan_units(units), "system", open));
-    auto answer = plan::to_json(imported);
-    answer["units"] = added;
-    return answer;
-  });
+  TS_TRY(auto work, in.importer->work(commune, "system", file.filename().string(), bytes));
+  return in.sequencer->run(commune, std::move(work));
 }
 
 Result<plan::Catalogue> program_catalogue() {

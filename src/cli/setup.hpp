@@ -30,9 +30,7 @@ struct NewInstallation {
 /// commune has no journal.
 Result<std::unique_ptr<Installation>> create_installation(NewInstallation const& what, OpenOptions options);
 
-/// Makes the document the plan in force: its tasks become cases, units it names first are set up. Answer:
-/// plan::Imported as JSON with `units` (names that are new). Errors: those of plan::prepare_plan and
-/// plan::import_plan.
+/// Makes the file the plan in force: plan::Importer, which see. Error besides its own: `plan.file`.
 Result<json::object> import_plan(Installation& installation, CommuneId commune,
                                  std::filesystem::path const& file);
 

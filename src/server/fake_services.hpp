@@ -205,6 +205,36 @@ class Cases final : public CaseService {
   std::atomic<int> writes{0};
 };
 
+class Work final : public WorkService {
+ public:
+  Result<json::object> kinds(CommuneId, Actor const&) override {
+    return json::object{{"items", json::array{procedure_summary()}}};
+  }
+  Result<json::object> kind(CommuneId commune, Actor const&, std::string const& code,
+                            std::string const&) override {
+    TS_TRY(auto procedure, Procedures().get(commune, code));
+    procedure.erase("etag");
+    return json::object{{"procedure", std::move(procedure)},
+                        {"asks", json::object{{"lead", true}, {"task", false}}},
+                        {"reckoning", json::object{{"start", "2026-03-02T01:00:00.000Z"},
+                                                   {"due", "2026-03-04T01:00:00.000Z"},
+                                                   {"allowance_minutes", 960},
+                                                   {"lines", json::array{}}}}};
+  }
+  Result<json::object> mine(CommuneId, Actor const&, PageQuery const&) override {
+    return page({case_summary(9)});
+  }
+  void file(CommuneId, Actor const& actor, json::object request, Once once, Done done) override {
+    filed_by = actor.id;
+    last_once = once.key;
+    if (get_string_or(request, "procedure", "").value() == "refuse")
+      return done(fail(Code::rule, "task.lead", "Chưa có đơn vị chủ trì.", "No lead unit."));
+    done(json::object{{"no", 9}});
+  }
+
+  std::string filed_by, last_once;
+};
+
 class Plan final : public PlanService {
  public:
   static json::object target_json() {
@@ -257,6 +287,29 @@ class Plan final : public PlanService {
   Result<json::object> duties(CommuneId) override {
     return json::object{{"items", json::array{}}, {"reporting", json::array{}}};
   }
+  Result<json::object> preview(CommuneId, Actor const&, std::string const& file,
+                               std::string const& bytes) override {
+    if (bytes.empty())
+      return fail(Code::invalid, "plan.empty", "Không thấy mục tiêu.", "No target.", "/file");
+    json::object out{{"file", file},       {"title", "Kế hoạch"},
+                     {"issuer", nullptr},  {"number", "12/KH-UBND"},
+                     {"issued", nullptr},  {"period", json::object{{"from", 2026}, {"to", 2026}}},
+                     {"lines", 10},        {"in_force", 1},
+                     {"same_file", false}, {"kept_bindings", 0}};
+    for (auto const* list : {"targets", "tasks", "duties", "removed", "doubts", "new_units", "left_open"})
+      out[list] = json::array{};
+    return out;
+  }
+  void import_plan(CommuneId, Actor const& actor, std::string const& file, std::string const& bytes,
+                   std::int64_t against, Once, Done done) override {
+    if (against != 1) return done(fail(Code::conflict, "plan.moved", "Đã có kế hoạch khác.", "Moved on."));
+    imported = actor.id + " " + file + " " + bytes;
+    json::object out{{"plan", 2}, {"same_targets", 0}, {"same_tasks", 0}, {"kept_bindings", 0}};
+    for (auto const* list : {"changes", "left_open", "units"}) out[list] = json::array{};
+    done(std::move(out));
+  }
+
+  std::string imported;
 };
 
 class Indicators final : public IndicatorService {
@@ -299,7 +352,8 @@ struct All {
   Cases cases;
   Plan plan;
   Indicators indicators;
-  Services services() { return {&site, &procedures, &cases, &plan, &indicators}; }
+  Work work;
+  Services services() { return {&site, &procedures, &cases, &plan, &indicators, &work}; }
 };
 
 }  // namespace ts::server::fake

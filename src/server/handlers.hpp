@@ -14,6 +14,7 @@ std::vector<Route> file_routes(Context& context);
 std::vector<Route> my_case_routes(Context& context);
 std::vector<Route> office_routes(Context& context);
 std::vector<Route> case_routes(Context& context);
+std::vector<Route> work_routes(Context& context);
 std::vector<Route> plan_routes(Context& context);
 std::vector<Route> indicator_routes(Context& context);
 std::vector<Route> admin_routes(Context& context);
@@ -26,6 +27,8 @@ std::vector<Route> all_routes(Context& context);
 // --- what handlers share
 // --------------------------------------------------------------------------------------------
 
+/// X-File-Name: what the person called the file, fit to be shown; never used as a path. Error `file.name`.
+Result<std::string> file_name(Request const& request);
 /// JSON, or the error.
 Result<Response> as_json(Result<json::object> result, int status = 200);
 /// As above; its member `etag` becomes the ETag header, and 304 answers who has it already.

@@ -12,20 +12,6 @@ namespace {
 
 using permissions::Action;
 
-/// What the person called it, fit to be shown: never used as a path.
-Result<std::string> file_name(Request const& request) {
-  auto const raw = percent_decode(request.header("x-file-name"));
-  auto const bad =
-      fail(Code::invalid, "file.name", "Tên tệp thiếu hoặc quá dài. Hãy đổi tên tệp rồi tải lại.",
-           "The file's name is missing or too long. Rename it and upload again.", "/X-File-Name");
-  if (!raw || !text::valid_utf8(*raw)) return bad;
-  auto name = text::squeeze(text::nfc(*raw));
-  if (auto const slash = name.find_last_of("/\\"); slash != std::string::npos) name.erase(0, slash + 1);
-  std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-  if (name.empty() || text::length(name) > 200) return bad;
-  return name;
-}
-
 Result<Response> upload(Context& context, Call const& call) {
   TS_TRY(auto const name, file_name(call.request));
   auto const limit = static_cast<std::int64_t>(context.options.file_bytes);
@@ -86,6 +72,19 @@ Result<Response> download(Context& context, Call const& call) {
 }
 
 }  // namespace
+
+Result<std::string> file_name(Request const& request) {
+  auto const raw = percent_decode(request.header("x-file-name"));
+  auto const bad =
+      fail(Code::invalid, "file.name", "Tên tệp thiếu hoặc quá dài. Hãy đổi tên tệp rồi tải lại.",
+           "The file's name is missing or too long. Rename it and upload again.", "/X-File-Name");
+  if (!raw || !text::valid_utf8(*raw)) return bad;
+  auto name = text::squeeze(text::nfc(*raw));
+  if (auto const slash = name.find_last_of("/\\"); slash != std::string::npos) name.erase(0, slash + 1);
+  std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  if (name.empty() || text::length(name) > 200) return bad;
+  return name;
+}
 
 std::vector<Route> file_routes(Context& context) {
   auto const on = [&](auto handler) {

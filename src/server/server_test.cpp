@@ -225,6 +225,46 @@ TEST_F(ServerTest, TheCoordinatorReadsThePlanAndBindsATarget) {
   EXPECT_EQ(c.get(api + "/office/plan/targets?pillar=nothing").code(), "http.param");
 }
 
+TEST_F(ServerTest, TheCoordinatorLooksAtAPlanBeforePuttingItInForce) {
+  Client c{server_->port()};
+  enter(c, {Role::coordinator});
+  auto const send = [&](std::string const& path, std::string const& bytes,
+                        std::string const& key = "plan-1") {
+    return c.post(api + "/office/plan" + path, bytes,
+                  {{"Content-Type", "application/octet-stream"},
+                   {"X-File-Name", "k%E1%BA%BF%20ho%E1%BA%A1ch.txt"},
+                   {"Idempotency-Key", key}});
+  };
+  auto const seen = send("/preview", "I. MỤC TIÊU");
+  EXPECT_EQ(seen.status, 200);
+  EXPECT_EQ(seen.json().at("file"), "kế hoạch.txt");
+  EXPECT_EQ(send("/preview", "").code(), "plan.empty");
+  EXPECT_EQ(send("/imports", "I. MỤC TIÊU").code(), "http.param") << "compared with which plan?";
+  EXPECT_EQ(send("/imports?against=0", "I. MỤC TIÊU").code(), "plan.moved");
+  EXPECT_EQ(send("/imports?against=1", "I. MỤC TIÊU").status, 201);
+  EXPECT_EQ(fakes_.plan.imported, "staff:1 kế hoạch.txt I. MỤC TIÊU");
+  enter(c, {Role::leader}, "chu-tich");
+  EXPECT_EQ(send("/preview", "I. MỤC TIÊU").code(), "permission.denied");
+}
+
+TEST_F(ServerTest, AnOfficialFilesInternalWork) {
+  Client c{server_->port()};
+  enter(c, {Role::officer});
+  for (auto const* path : {"", "/1.001193?variant=gap", "/mine?limit=5"})
+    EXPECT_EQ(c.get(api + "/office/work" + path).status, 200) << path;
+  EXPECT_EQ(c.get(api + "/office/work/9.9").status, 404);
+  std::string const body = R"({"procedure":"NB.VP.01","answers":{},"lead":"van-phong"})";
+  auto const filed = c.post(api + "/office/work", body, {{"Idempotency-Key", "work-1"}});
+  EXPECT_EQ(filed.status, 201);
+  EXPECT_EQ(filed.header("location"), api + "/office/cases/9");
+  EXPECT_EQ(filed.json().at("case").at("no"), 9);
+  EXPECT_EQ(fakes_.work.filed_by, "staff:1");
+  EXPECT_EQ(fakes_.work.last_once, "work-1");
+  EXPECT_EQ(c.post(api + "/office/work", R"({"procedure":"refuse","answers":{}})").code(), "task.lead");
+  enter(c, {Role::front}, "mat-tran");
+  EXPECT_EQ(c.get(api + "/office/work").code(), "permission.denied") << "who watches files nothing";
+}
+
 TEST_F(ServerTest, TheAdministratorOpensAndChangesAccounts) {
   Client c{server_->port()};
   enter(c, {Role::admin}, "quan-tri");

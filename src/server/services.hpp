@@ -112,6 +112,20 @@ class CaseService {
                                     std::string const& sha256) = 0;
 };
 
+/// Work the office gives itself.
+class WorkService {
+ public:
+  virtual ~WorkService() = default;
+  /// {items: [ProcedureSummary]}: what the actor may file.
+  virtual Result<json::object> kinds(CommuneId commune, Actor const& actor) = 0;
+  virtual Result<json::object> kind(CommuneId commune, Actor const& actor, std::string const& code,
+                                    std::string const& variant) = 0;  ///< WorkForm
+  /// What the actor has filed, newest first.
+  virtual Result<json::object> mine(CommuneId commune, Actor const& actor, PageQuery const& page) = 0;
+  /// {"no"} of the new case. Unlike the others it may block.
+  virtual void file(CommuneId commune, Actor const& actor, json::object request, Once once, Done done) = 0;
+};
+
 struct TargetQuery {
   std::string pillar{}, verdict{};
   std::optional<bool> bound{};
@@ -133,6 +147,12 @@ class PlanService {
                     json::object binding, Done done) = 0;
   virtual Result<json::object> tasks(CommuneId commune, TaskQuery const& query) = 0;
   virtual Result<json::object> duties(CommuneId commune) = 0;
+  /// PlanPreview: what the document says beside the plan in force. Nothing is written.
+  virtual Result<json::object> preview(CommuneId commune, Actor const& actor, std::string const& file,
+                                       std::string const& bytes) = 0;
+  /// PlanImported: the document is the plan in force, if that is still the plan `against` (0: none). May block.
+  virtual void import_plan(CommuneId commune, Actor const& actor, std::string const& file,
+                           std::string const& bytes, std::int64_t against, Once once, Done done) = 0;
 };
 
 struct IndicatorQuery {
@@ -161,6 +181,7 @@ struct Services {
   CaseService* cases = nullptr;
   PlanService* plan = nullptr;
   IndicatorService* indicators = nullptr;
+  WorkService* work = nullptr;
 };
 
 }  // namespace ts::server

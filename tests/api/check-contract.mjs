@@ -24,7 +24,7 @@ for (const [name, schema] of Object.entries(contract.document.components.schemas
 }
 
 const ids = new Set();
-const repeatable = new Set(['loginCitizen', 'logoutCitizen', 'loginStaff', 'logoutStaff', 'trackCase', 'previewInvitation']);
+const repeatable = new Set(['loginCitizen', 'logoutCitizen', 'loginStaff', 'logoutStaff', 'trackCase', 'previewInvitation', 'previewPlan']);
 for (const { id, method, spec } of contract.operations) {
   if (ids.has(id)) faults.push(`${id} names two operations`);
   ids.add(id);

@@ -1,7 +1,7 @@
 // The contract against the real program: a demonstration commune is set up, served, and walked through by every kind of person.
 //   node story.mjs PROGRAM [--cases N]        PROGRAM is build/thongsuot
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillAction, fillForm, givePapers } from './answers.mjs';
@@ -108,9 +108,9 @@ async function situations(b, file) {
 }
 
 // Whoever has the one right next thing to do does it, until nobody has.
-async function officeHandles(no) {
+async function walk(no, logins) {
   const people = [];
-  for (const login of ['motcua1', 'hotich1', 'chanhvanphong', 'chutich', 'vanthu']) people.push([login, await staff(login)]);
+  for (const login of logins) people.push([login, await staff(login)]);
   const done = [];
   for (let round = 0; round < 12; ++round) {
     let moved = false;
@@ -127,7 +127,11 @@ async function officeHandles(no) {
     if (!moved) break;
   }
   console.log(done.join(' · '));
-  const [, desk] = people[0];
+  return people[0][1];
+}
+
+async function officeHandles(no) {
+  const desk = await walk(no, ['motcua1', 'hotich1', 'chanhvanphong', 'chutich', 'vanthu']);
   const receipt = (await desk.get(`${api}/office/cases/${no}/receipt`)).json;
   expect(receipt?.qr === `${api}/office/cases/${no}/receipt/qr.svg`, `the office's receipt points at ${receipt?.qr}`);
   for (const path of ['/inbox?scope=commune', '/inbox', '/cases?q=mau', `/cases/${no}`, `/cases/${no}/journal`, `/cases/${no}/receipt`,
@@ -155,6 +159,55 @@ async function counter() {
   await b.call('DELETE', `${api}/office/drafts/quay`);
 }
 
+// An officer of one unit asks, another unit handles, and the one who asked follows it.
+async function internalWork() {
+  const b = await staff('kinhte1');
+  const work = `${api}/office/work`;
+  const kinds = (await b.get(work)).json?.items ?? [];
+  expect(kinds.length >= 2 && kinds.every((k) => k.code.startsWith('NB.')), `an officer may file ${kinds.map((k) => k.code)}`);
+  const form = (await b.get(`${work}/NB.VP.01`)).json;
+  expect(form?.reckoning?.lines?.length > 0, 'the form does not say when it would be due');
+  expect((await b.get(`${work}/1.001193`)).status === 404, "a citizens' procedure is offered as internal work");
+  const request = { procedure: 'NB.VP.01', version: form.procedure.version, answers: fillForm(form.procedure.form) };
+  const key = { headers: { 'Idempotency-Key': 'story-work-0001' } };
+  const sent = await b.post(work, request, key);
+  expect(sent.status === 201 && sent.json.case.kind === 'internal', `filing internal work failed: ${sent.text}`);
+  const again = await b.post(work, request, key);
+  expect(again.json?.case?.no === sent.json.case.no, 'the same key filed the work twice');
+  const { no } = sent.json.case;
+  expect((await b.get(`${api}/office/cases/${no}`)).status === 200, 'who asked cannot follow it');
+  await walk(no, ['hotich1', 'chutich', 'vanthu']);
+  const mine = (await b.get(`${work}/mine`)).json?.items ?? [];
+  expect(mine[0]?.no === no && mine[0].status === 'done', `the work stands at ${mine[0]?.status}`);
+
+  const leader = await staff('chutich');
+  const task = { procedure: 'KH.NV', answers: {}, lead: 'phong-kinh-te', due: '2099-12-31', title: 'Rà soát quy trình', product: 'Danh mục' };
+  expect((await b.post(work, task)).json?.code === 'case.filer', 'an officer hands out a task');
+  expect((await leader.post(work, { ...task, lead: 'khong-co' })).json?.code === 'work.unit', 'a unit that does not exist leads');
+  const handed = await leader.post(work, task);
+  expect(handed.status === 201 && handed.json.case.unit === 'phong-kinh-te', `handing out failed: ${handed.text}`);
+}
+
+// Next year's plan: looked at, compared, put in force once.
+async function planImport(b) {
+  const plan = `${api}/office/plan`;
+  const send = (path, text, more = {}) =>
+    b.call('POST', plan + path, { bytes: Buffer.from(text), headers: { 'Content-Type': 'text/plain', 'X-File-Name': 'ke-hoach.txt', ...more } });
+  const text = readFileSync(new URL('../../packs/plans/ke-hoach-cchc-2026-an-phu.txt', import.meta.url), 'utf8').replace('98%', '99%');
+  const seen = await send('/preview', text);
+  expect(seen.status === 200 && seen.json.targets.some((t) => t.how === 'changed'), `the comparison failed: ${seen.text}`);
+  expect((await send('/preview', 'Không có gì.')).json?.code === 'plan.empty', 'an empty plan is taken');
+  const key = { 'Idempotency-Key': 'story-plan-0001' };
+  const path = `/imports?against=${seen.json?.in_force}`;
+  const done = await send(path, text, key);
+  expect(done.status === 201, `the import failed: ${done.text}`);
+  expect((await send(path, text, key)).json?.plan === done.json?.plan, 'the same key imported twice');
+  expect((await b.get(plan)).json?.id === done.json?.plan, 'another plan is in force');
+  expect((await send('/preview', text)).json?.same_file === true, 'the plan in force is not recognised');
+  const late = await send(path, text.replace('99%', '97%'));
+  expect(late.json?.code === 'plan.moved', `compared with an old plan: ${late.text}`);
+}
+
 async function coordinator() {
   const b = await staff('cchc');
   const office = `${api}/office`;
@@ -170,6 +223,7 @@ async function coordinator() {
     const bound = await b.call('PUT', `${office}/plan/targets/${target.id}/binding`, { body: { indicators: target.indicators, note: 'giữ nguyên' }, headers: { 'If-Match': detail.etag } });
     expect(bound.status === 200, `binding failed: ${bound.text}`);
   }
+  await planImport(b);
   if (!computed) return;
   await b.get(`${office}/indicators/${computed.id}`);
   for (const part of ['numerator', 'denominator', 'missing']) await b.get(`${office}/indicators/${computed.id}/cases?part=${part}&limit=5`);
@@ -225,6 +279,7 @@ try {
   }
   await browser().post('/api/v1/citizen/login', { phone: '0900000001', password });
   await counter();
+  await internalWork();
   await coordinator();
   await administrator();
 } finally {

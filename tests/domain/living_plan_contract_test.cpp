@@ -6,6 +6,7 @@
 #include <future>
 
 #include "domain/indicators/rollup.hpp"
+#include "domain/plan/importer.hpp"
 #include "domain/plan/indicator_service.hpp"
 #include "domain/plan/plan_import.hpp"
 #include "domain/plan/plan_service.hpp"
@@ -68,6 +69,14 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
     env.sequencer = sequencer.get();
     env.clock = clock;
     env.units = [this](CommuneId) { return units; };
+    env.set_units = [this](store::Tx&, std::vector<CommuneUnit> const& all, std::string const&) {
+      units = all;
+    };
+    env.open_task = [](store::Tx& tx, TaskCase const& task) -> Result<CaseNo> {
+      auto const no = CaseNo{tx.next_counter("case")};
+      tx.append({"case.submitted", no, "system", {{"source", task.source}, {"lead", task.lead.value}}, {}});
+      return no;
+    };
     env.actor_name = [](CommuneId, std::string_view actor) { return "Tên của " + std::string(actor); };
     env.summaries = [](CommuneId, permissions::Actor const&, std::vector<CaseNo> const& numbers) {
       json::array out;
@@ -81,14 +90,15 @@ class LivingPlan : public testing::TestWithParam<store::Kind> {
     if (!plan) return plan.error();
     units = plan->units;
     return sequencer->run(commune, [&, plan = *plan](store::Tx& tx) -> store::Answer {
-      auto const open = [](store::Tx& t, TaskCase const& task) -> Result<CaseNo> {
-        auto const no = CaseNo{t.next_counter("case")};
-        t.append({"case.submitted", no, "system", {{"source", task.source}, {"lead", task.lead.value}}, {}});
-        return no;
-      };
-      TS_TRY(auto const imported, import_plan(tx, plan, units, "staff:3", open));
+      TS_TRY(auto const imported, import_plan(tx, plan, units, "staff:3", env.open_task));
       return to_json(imported);
     });
+  }
+
+  /// As the screen does it: against the plan that was compared with.
+  store::Answer take(std::string_view text, std::int64_t against) {
+    TS_TRY(auto work, Importer(env).work(commune, "staff:3", "ke-hoach.txt", text, against));
+    return sequencer->run(commune, std::move(work));
   }
 
   void event(std::string type, std::int64_t no, json::object data = {}) {
@@ -288,6 +298,44 @@ TEST_P(LivingPlan, ARevisedPlanKeepsWhatIsTheSame) {
   auto const report = store::check(*env.db, sets, projections, *clock).value();
   for (auto const& d : report.differences)
     ADD_FAILURE() << d.table << " " << d.key << " " << d.column << d.en;
+}
+
+TEST_P(LivingPlan, ADocumentIsLookedAtBeforeItIsPutInForce) {
+  permissions::Actor coordinator;
+  coordinator.id = "staff:3";
+  Importer const importer(env);
+  auto const first = importer.preview(commune, coordinator, "nap/ke-hoach.txt", document).value();
+  EXPECT_EQ(first.at("in_force"), 0);
+  EXPECT_EQ(first.at("file"), "ke-hoach.txt");
+  EXPECT_EQ(first.at("targets").at(0).at("how"), "added");
+  EXPECT_EQ(PlanService(env).current(commune).error().id, "plan.none") << "looking writes nothing";
+  ASSERT_TRUE(take(document, 0));
+  EXPECT_EQ(take(document, 0).error().id, "plan.same");
+
+  auto text = replaced(std::string(document), "Tối thiểu 98%", "Tối thiểu 99%");
+  text = replaced(text, "31/3/2026", "30/9/2026");
+  auto const seen = importer.preview(commune, coordinator, "ke-hoach.txt", text).value();
+  EXPECT_EQ(seen.at("in_force"), 1);
+  EXPECT_EQ(seen.at("same_file"), false);
+  EXPECT_EQ(seen.at("targets").at(0).at("how"), "changed");
+  EXPECT_EQ(seen.at("targets").at(1).at("how"), "same");
+  EXPECT_EQ(seen.at("tasks").at(0).at("due"), "2026-09-29");
+  EXPECT_EQ(seen.at("left_open").as_array().size(), 1u) << "the case of the task as it was";
+  bool lead = false;
+  for (auto const& doubt : seen.at("doubts").as_array()) lead = lead || doubt.at("why") == "lead";
+  EXPECT_TRUE(lead) << "“các cơ quan, đơn vị” is nobody";
+  EXPECT_EQ(take(text, 0).error().id, "plan.moved") << "compared with a plan no longer in force";
+  EXPECT_EQ(PlanService(env).current(commune).value().at("id"), 1);
+  ASSERT_TRUE(take(text, 1));
+  EXPECT_EQ(importer.preview(commune, coordinator, "ke-hoach.txt", text).value().at("same_file"), true);
+
+  auto const why = [&](std::string_view file, std::string_view bytes) {
+    return importer.preview(commune, coordinator, file, bytes).error().id;
+  };
+  EXPECT_EQ(why("ke-hoach.docx", text), "plan.read.extension");
+  EXPECT_EQ(why("ke-hoach.txt", "K\xC3\xAA ho\xE1ch"), "plan.read.encoding");
+  EXPECT_EQ(why("ke-hoach.txt", "Không có gì ở đây."), "plan.empty");
+  EXPECT_EQ(why("ke-hoach.txt", std::string(max_plan_bytes + 1, 'a')), "plan.read.size");
 }
 
 TEST_P(LivingPlan, ATaskOwedByAnotherDayIsAnotherCaseAndTheOldOneIsNamed) {

@@ -12,6 +12,7 @@
 #include "domain/indicators/definition.hpp"
 #include "domain/plan/commune_units.hpp"
 #include "domain/plan/compiler/catalogue.hpp"
+#include "domain/plan/plan_import.hpp"
 #include "kernel/packs/packs.hpp"
 #include "kernel/permissions/permissions.hpp"
 #include "kernel/store/database.hpp"
@@ -33,6 +34,10 @@ struct PlanEnv {
   std::function<std::string(CommuneId, std::string_view actor)> actor_name;
   /// CaseSummary of each case, in the order given; the applicant only when the actor may see it.
   std::function<json::array(CommuneId, permissions::Actor const&, std::vector<CaseNo> const&)> summaries;
+  /// Files the case of a task, inside an import's transaction.
+  OpenTask open_task;
+  /// Makes these the units of the commune, inside an import's transaction.
+  std::function<void(store::Tx&, std::vector<CommuneUnit> const&, std::string const& actor)> set_units;
 
   Day today() const { return local_day(clock->now()); }
 };

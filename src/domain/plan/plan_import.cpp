@@ -6,8 +6,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/plan/compiler/outline.hpp"
-#include "domain/plan/plan_revision.hpp"
-#include "domain/plan/plan_rows.hpp"
+#include "domain/plan/plan_compare.hpp"
 #include "domain/plan/plan_tables.hpp"
 
 namespace ts::plan {
@@ -54,104 +53,6 @@ Years years_of(CompiledPlan const& plan, Day today) {
   return {from, std::max(from, plan.period.to.value_or(from))};
 }
 
-json::array slugs(std::vector<UnitId> const& units) {
-  json::array out;
-  for (auto const& unit : units) out.emplace_back(unit.value);
-  return out;
-}
-
-std::vector<UnitId> matched(std::vector<std::string> const& names, std::vector<CommuneUnit> const& units) {
-  std::vector<UnitId> out;
-  for (auto const& name : names) {
-    auto const unit = match_unit(name, units);
-    if (unit && std::find(out.begin(), out.end(), *unit) == out.end()) out.push_back(*unit);
-  }
-  return out;
-}
-
-/// What the program made of a task's cells: recorded in the event, so that tables can be rebuilt when the
-/// rules change.
-struct Reading {
-  std::vector<UnitId> leads;
-  std::vector<UnitId> coop;
-  TaskTime time;
-  UnitId unit() const { return leads.empty() ? UnitId{std::string(coordinating_unit)} : leads.front(); }
-};
-
-Reading read_task(Task const& task, std::vector<CommuneUnit> const& units, Years years) {
-  Reading out{matched(task.lead, units), matched(task.coop, units), parse_task_time(task.time, years)};
-  // The first lead answers for the task; further leads cooperate.
-  for (std::size_t i = out.leads.size(); i-- > 1;) {
-    if (std::find(out.coop.begin(), out.coop.end(), out.leads[i]) == out.coop.end())
-      out.coop.insert(out.coop.begin(), out.leads[i]);
-  }
-  std::erase(out.coop, out.unit());
-  return out;
-}
-
-json::object to_json(Reading const& reading) {
-  json::object out{{"unit", reading.unit().value},  {"leads", slugs(reading.leads)},
-                   {"coop", slugs(reading.coop)},   {"due", to_iso(reading.time.due)},
-                   {"stated", reading.time.stated}, {"recurrence", name(reading.time.recurrence)}};
-  if (reading.time.from) out["from"] = to_iso(*reading.time.from);
-  json::array dates;
-  for (auto const day : reading.time.dates) dates.emplace_back(to_iso(day));
-  if (!dates.empty()) out["dates"] = std::move(dates);
-  return out;
-}
-
-/// The plan in force, to compare a new one with.
-struct Before {
-  std::optional<PlanRow> plan;
-  std::vector<TargetRow> targets;
-  std::vector<TaskRow> tasks;
-
-  explicit Before(store::Tx& tx) : plan(current_plan(tx.sql(), tx.commune())) {
-    if (!plan) return;
-    targets = read_targets(tx.sql(), tx.commune(), plan->id);
-    tasks = read_tasks(tx.sql(), tx.commune(), plan->id);
-  }
-};
-
-std::string words(json::object const& row, std::string_view key) {
-  auto const* v = row.if_contains(key);
-  return v && v->is_string() ? std::string(v->get_string()) : std::string();
-}
-
-void note_targets(Imported& out, std::vector<Target> const& now, std::vector<Kept> const& kept,
-                  Before const& before) {
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    if (kept[i].standing == Standing::same)
-      ++out.same_targets;
-    else
-      out.changes.push_back({"target", std::string(name(kept[i].standing)), now[i].line, now[i].quote});
-  }
-  for (auto const i : gone(kept, before.targets.size())) {
-    auto const& row = before.targets[i];
-    out.changes.push_back({"target", "removed", row.line, words(row.data, "quote")});
-  }
-}
-
-void note_tasks(Imported& out, std::vector<Task> const& now, std::vector<Kept> const& kept,
-                Before const& before) {
-  auto const leave = [&](TaskRow const& row) {
-    bool const open = row.state == "not_started" || row.state == "in_progress";
-    if (open && row.case_no.value > 0) out.left_open.push_back(row.case_no);
-  };
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    if (kept[i].standing == Standing::same)
-      ++out.same_tasks;
-    else
-      out.changes.push_back({"task", std::string(name(kept[i].standing)), now[i].line, now[i].activity});
-    if (kept[i].standing == Standing::changed) leave(before.tasks[kept[i].before]);
-  }
-  for (auto const i : gone(kept, before.tasks.size())) {
-    auto const& row = before.tasks[i];
-    out.changes.push_back({"task", "removed", row.line, words(row.data, "activity")});
-    leave(row);
-  }
-}
-
 /// The case a task goes on in; 0: it needs one of its own.
 CaseNo goes_on_in(Kept const& kept, Before const& before) {
   return kept.standing == Standing::same ? before.tasks[kept.before].case_no : CaseNo{};
@@ -170,9 +71,8 @@ void carry_over(json::array& readings, std::vector<Kept> const& kept, Before con
   }
 }
 
-std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> const& kept,
-                           Before const& before, std::string const& actor) {
-  std::int64_t n = 0;
+void keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> const& kept, Before const& before,
+                   std::string const& actor) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (kept[i].standing == Standing::added) continue;
     auto const& row = before.targets[kept[i].before];
@@ -184,9 +84,7 @@ std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> c
         {"plan", plan}, {"target", static_cast<std::int64_t>(i) + 1}, {"indicators", std::move(indicators)}};
     event.body = {{"note", "Giữ như đã sửa ở kế hoạch trước."}};
     tx.append(std::move(event));
-    ++n;
   }
-  return n;
 }
 
 }  // namespace
@@ -194,6 +92,13 @@ std::int64_t keep_bindings(store::Tx& tx, std::int64_t plan, std::vector<Kept> c
 Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes,
                                   Catalogue const& catalogue, Readers const& readers, Day today) {
   TS_TRY(auto document, readers.read(file_name, bytes));
+  bool const utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (!utf16 && !text::valid_utf8(bytes))
+    return fail(
+        Code::unsupported, "plan.read.encoding",
+        "Tệp không ở bảng mã Unicode (UTF-8) nên chữ sẽ bị sai. Mở tệp, chọn “Lưu thành…” với mã UTF-8 rồi "
+        "thử lại.",
+        "The file is not UTF-8, so its words would be wrong. Save it as UTF-8 and try again.");
   PreparedPlan out;
   auto const slash = file_name.find_last_of("/\\");
   out.file = std::string(slash == std::string_view::npos ? file_name : file_name.substr(slash + 1));
@@ -229,28 +134,17 @@ json::object to_json(Imported const& imported) {
 }
 
 Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
-                             std::string const& actor, OpenTask const& open) {
-  Before const before(tx);
-  if (before.plan && before.plan->sha256 == plan.sha256)
-    return fail(Code::conflict, "plan.same", "Kế hoạch đang dùng chính là tệp này, không cần nạp lại.",
-                "The plan in force came from this very file; there is nothing to import.");
-  std::vector<Reading> readings;
-  json::array task_readings, duty_units, lines;
-  for (auto const& task : plan.compiled.tasks) {
-    readings.push_back(read_task(task, units, plan.years));
-    task_readings.push_back(to_json(readings.back()));
-  }
-  for (auto const& duty : plan.compiled.duties) {
-    auto const unit = match_unit(duty.unit, units);
-    duty_units.emplace_back(unit ? unit->value : std::string());
-  }
-  for (auto const& line : plan.document.lines) lines.emplace_back(line);
-  auto const kept_targets = keep_targets(plan.compiled.targets, before.targets);
-  auto const kept_tasks = keep_tasks(plan.compiled.tasks, task_readings, before.tasks);
-  carry_over(task_readings, kept_tasks, before);
+                             std::string const& actor, OpenTask const& open,
+                             std::optional<std::int64_t> against) {
+  auto const before = read_before(tx.sql(), tx.commune());
+  TS_CHECK(check_in_force(plan, before, against));
+  auto comparison = compare(plan, units, before);
+  auto out = changes_of(plan, comparison, before);
+  carry_over(comparison.task_readings, comparison.tasks, before);
   auto compiled = to_json(plan.compiled);
   compiled["period"] = {{"from", plan.years.from}, {"to", plan.years.to}};
-  Imported out;
+  json::array lines;
+  for (auto const& line : plan.document.lines) lines.emplace_back(line);
   out.plan = tx.next_counter("plan");
   store::NewEvent event{"plan.imported", {}, actor, {}, {}};
   event.data = {{"plan", out.plan},
@@ -259,22 +153,22 @@ Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vecto
                 {"number", plan.number},
                 {"lines", static_cast<std::int64_t>(plan.document.lines.size())}};
   // A long plan does not fit a header (65,535 bytes), so what was read out of it stands in the body with it.
-  event.body = {{"lines", std::move(lines)},
-                {"compiled", std::move(compiled)},
-                {"readings", {{"tasks", std::move(task_readings)}, {"duties", std::move(duty_units)}}},
-                {"headings", headings_of(plan.document)}};
+  event.body = {
+      {"lines", std::move(lines)},
+      {"compiled", std::move(compiled)},
+      {"readings",
+       {{"tasks", std::move(comparison.task_readings)}, {"duties", std::move(comparison.duty_units)}}},
+      {"headings", headings_of(plan.document)}};
   tx.append(std::move(event));
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (goes_on_in(kept_tasks[i], before).value > 0) continue;
+  for (std::size_t i = 0; i < comparison.readings.size(); ++i) {
+    if (goes_on_in(comparison.tasks[i], before).value > 0) continue;
     auto const& task = plan.compiled.tasks[i];
-    auto const& reading = readings[i];
+    auto const& reading = comparison.readings[i];
     TS_CHECK(open(tx, {task.activity, task.product, reading.unit(), reading.coop,
                        from_local(reading.time.due, std::chrono::hours{17}),
                        task_source(out.plan, static_cast<std::int64_t>(i) + 1)}));
   }
-  out.kept_bindings = keep_bindings(tx, out.plan, kept_targets, before, actor);
-  note_targets(out, plan.compiled.targets, kept_targets, before);
-  note_tasks(out, plan.compiled.tasks, kept_tasks, before);
+  keep_bindings(tx, out.plan, comparison.targets, before, actor);
   return out;
 }
 

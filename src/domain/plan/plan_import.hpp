@@ -1,6 +1,7 @@
 #pragma once
 /// A plan document becomes the commune's plan in force: compiled, recorded, its tasks opened as cases.
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,8 @@ struct PreparedPlan {
   Years years;  ///< with what is missing filled in from `today`
 };
 
-/// Pure. Errors: those of the readers (`unsupported`, `too_large`); `plan.empty` when no target, task or duty
-/// was found.
+/// Pure. Errors: those of the readers (`unsupported`, `too_large`), `plan.read.encoding`; `plan.empty` when no target,
+/// task or duty was found.
 Result<PreparedPlan> prepare_plan(std::string_view file_name, std::string_view bytes,
                                   Catalogue const& catalogue, Readers const& readers, Day today);
 
@@ -66,8 +67,10 @@ json::object to_json(Imported const& imported);
 /// Appends `plan.imported` and opens a case for each task that is not the same as one before; the new plan is
 /// then the one in force, earlier ones stay readable and their cases go on. Nothing is written on error.
 /// `units`: of the commune as set up (lead and cooperating units must be among them). Errors: `plan.same`
-/// when the plan in force came from the same file; those of `open`.
+/// when the plan in force came from the same file; `plan.moved` when `against` is given and another plan is in force than
+/// it (0: none); those of `open`.
 Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
-                             std::string const& actor, OpenTask const& open);
+                             std::string const& actor, OpenTask const& open,
+                             std::optional<std::int64_t> against = {});
 
 }  // namespace ts::plan

@@ -3,29 +3,15 @@
 
 #include <algorithm>
 
+#include "kernel/casework/filing.hpp"
 #include "kernel/casework/rules.hpp"
 
 namespace ts::casework {
 
 namespace {
 
-/// Citizens file procedures, officials internal ones, the program and the coordinator plan tasks.
 Status check_filer(Submit const& s, Context const& context) {
-  auto const& a = context.actor;
-  bool fits = false;
-  switch (context.type.kind) {
-    case Kind::procedure:
-      fits = a.roles.has(Role::reception) || a.roles.has(Role::system) ||
-             (a.roles.has(Role::citizen) && (s.channel == Channel::online || s.channel == Channel::post));
-      break;
-    case Kind::internal:
-      fits = a.kind == permissions::ActorKind::staff;
-      break;
-    case Kind::plan_task:
-      fits = a.roles.has(Role::system) || a.roles.has(Role::coordinator);
-      break;
-  }
-  if (fits) return {};
+  if (may_file(context.type, s.channel, context.actor)) return {};
   return fail(Code::forbidden, "case.filer", "Bạn không nộp được loại việc này, hoặc không nộp qua kênh này.",
               "You cannot file this kind of work, or not by this channel.", "/channel");
 }
@@ -105,6 +91,25 @@ Status set_clock(Submitted& e, Submit const& s, Context const& context) {
 }
 
 }  // namespace
+
+bool may_file(CaseType const& type, Channel channel, permissions::Actor const& actor) {
+  auto const& roles = actor.roles;
+  switch (type.kind) {
+    case Kind::procedure:
+      return roles.has(Role::reception) || roles.has(Role::system) ||
+             (roles.has(Role::citizen) && (channel == Channel::online || channel == Channel::post));
+    case Kind::internal:
+      return actor.kind == permissions::ActorKind::staff;
+    case Kind::plan_task:
+      return roles.has(Role::system) || roles.has(Role::coordinator) || roles.has(Role::leader);
+  }
+  return false;
+}
+
+bool needs_lead(CaseType const& type) {
+  return std::any_of(type.steps.begin(), type.steps.end(),
+                     [](Step const& s) { return s.unit.value == lead_unit; });
+}
 
 Decision decide_submit(Submit const& s, Context const& context) {
   auto const& type = context.type;

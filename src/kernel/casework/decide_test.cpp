@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kernel/casework/filing.hpp"
 #include "kernel/casework/test_office.hpp"
 
 namespace ts::casework {
@@ -385,6 +386,41 @@ TEST(Decide, PlanTasksHaveTheirDueTimeGivenAndEndByClosing) {
   EXPECT_EQ(refusal(o, o.leader, Recalculate{"x"}), "permission.role");
   ASSERT_TRUE(o.run(o.leader, Close{}));
   EXPECT_EQ(o.state->ending, Ending::completed);
+}
+
+TEST(Decide, ALeaderHandsOutATaskAndConfirmsItsProduct) {
+  Office o;
+  o.type = plan_task();
+  EXPECT_TRUE(may_file(o.type, Channel::internal, o.leader));
+  EXPECT_FALSE(may_file(o.type, Channel::internal, o.officer));
+  EXPECT_TRUE(needs_lead(o.type));
+  EXPECT_FALSE(needs_lead(procedure()));
+  Submit s;
+  s.channel = Channel::internal;
+  s.title = "Rà soát quy trình nội bộ";
+  s.product = "Danh mục";
+  s.lead = UnitId{"phong-kinh-te"};
+  s.due = local("2026-06-30", 17h);
+  ASSERT_TRUE(o.run(o.leader, s));
+  EXPECT_EQ(o.state->owner, o.leader.id);
+  ASSERT_TRUE(o.run(staff(8, Role::officer, "phong-kinh-te"), Propose{Outcome::grant, "Đính kèm", {}}));
+  EXPECT_TRUE(o.run(o.leader, Approve{})) << "who hands out work may take its product";
+}
+
+TEST(Decide, NobodyDecidesWhatTheyAskedForThemselves) {
+  Office o;
+  o.type = plan_task();
+  o.type.kind = Kind::internal;
+  o.type.channels = {{Channel::internal, Allowance::working_days(2), {}}};
+  Submit s;
+  s.channel = Channel::internal;
+  s.lead = UnitId{"van-phong"};
+  EXPECT_EQ(refusal(o, o.applicant, s), "case.filer");
+  ASSERT_TRUE(o.run(o.leader, s));
+  EXPECT_EQ(o.state->phase, Phase::working) << "it needs no taking in";
+  ASSERT_TRUE(o.run(o.officer, Propose{Outcome::grant, "Còn ngày phép", {}}));
+  EXPECT_EQ(refusal(o, o.leader, Approve{}), "case.four_eyes");
+  EXPECT_TRUE(o.run(staff(9, Role::leader, "lanh-dao"), Approve{}));
 }
 
 TEST(Decide, ACalendarChangeMovesTheDueTime) {

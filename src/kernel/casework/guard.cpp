@@ -62,6 +62,13 @@ Status four_eyes(Case const& c, Context const& context) {
                    law::four_eyes);
 }
 
+/// Nobody decides what they asked for themselves: leave, supplies.
+Status not_own_request(Case const& c, Context const& context) {
+  if (c.kind != Kind::internal || context.actor.id != c.owner) return {};
+  return refuse_by("case.four_eyes", "Việc này do chính bạn đề nghị nên người khác phải quyết định.",
+                   "You asked for this yourself, so somebody else must decide it.", law::four_eyes);
+}
+
 Status before_result(Verb verb, Case const& c) {
   if (!c.result_at) return {};
   return refuse_by("case.has_result",
@@ -71,6 +78,7 @@ Status before_result(Verb verb, Case const& c) {
 
 Status can_decide(Verb verb, Case const& c, Context const& context) {
   TS_CHECK(at_step(verb, Does::approve, c, context));
+  TS_CHECK(not_own_request(c, context));
   return four_eyes(c, context);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kernel/casework/filing.hpp"
+
 namespace ts::casework {
 
 Step const& step_of(Case const& c, Context const& context) {
@@ -14,7 +16,7 @@ Place place_at(std::size_t step, Context const& context, UnitId const& lead, Ins
   TS_ASSERT(step < context.type.steps.size());
   auto const& s = context.type.steps[step];
   Place p{step, s.role, s.unit, std::move(person), due};
-  if (s.unit.value == "chu-tri") p.unit = lead;
+  if (s.unit.value == lead_unit) p.unit = lead;
   if (s.allow) {
     p.by = calendar::due_of(context.now, *s.allow, context.calendar);
     if (due > context.now) p.by = std::min(p.by, due);

@@ -119,8 +119,9 @@ bool in_unit(Actor const& a, Object const& o) {
   return in_commune(a, o) && (same(a.unit.value, o.unit.value) || same(a.id, o.assignee));
 }
 
+/// What officials filed themselves, another unit may have in hand: they still follow it.
 bool in_field(Actor const& a, Object const& o) {
-  if (in_unit(a, o)) return true;
+  if (in_unit(a, o) || (in_commune(a, o) && is_own(a, o))) return true;
   bool const mine = std::find(a.fields.begin(), a.fields.end(), o.field) != a.fields.end();
   return in_commune(a, o) && !o.field.empty() && mine;
 }

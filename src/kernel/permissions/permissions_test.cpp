@@ -90,6 +90,9 @@ TEST(Permissions, ScopesNarrow) {
   other_unit.field = "dat-dai";
   EXPECT_FALSE(may(staff(Role::officer), Action::read_case, other_unit));
   EXPECT_EQ(check(staff(Role::officer), Action::read_case, other_unit).error().id, "permission.scope");
+  other_unit.owner = "staff:1";
+  EXPECT_TRUE(may(staff(Role::officer), Action::read_case, other_unit)) << "filed by the officer";
+  EXPECT_FALSE(may(staff(Role::officer), Action::propose, other_unit)) << "and handled by somebody else";
   EXPECT_TRUE(may(staff(Role::leader), Action::read_case, other_unit));
 }
 

@@ -48,7 +48,7 @@ inline constexpr Grant grants[] = {
     {Action::comment, Role::officer, Scope::own_field},
     {Action::link, Role::officer, Scope::own_unit},
 
-    // Officials file internal procedures for themselves.
+    // Officials file internal procedures for themselves; leaders and the coordinator hand out tasks too.
     {Action::submit, Role::officer, Scope::commune},
     {Action::supplement, Role::officer, Scope::own},
     {Action::withdraw, Role::officer, Scope::own},
@@ -57,6 +57,14 @@ inline constexpr Grant grants[] = {
     {Action::supplement, Role::head, Scope::own},
     {Action::withdraw, Role::head, Scope::own},
     {Action::rate, Role::head, Scope::own},
+    {Action::submit, Role::leader, Scope::commune},
+    {Action::supplement, Role::leader, Scope::own},
+    {Action::withdraw, Role::leader, Scope::own},
+    {Action::submit, Role::clerk, Scope::commune},
+    {Action::supplement, Role::clerk, Scope::own},
+    {Action::withdraw, Role::clerk, Scope::own},
+    {Action::supplement, Role::coordinator, Scope::own},
+    {Action::withdraw, Role::coordinator, Scope::own},
 
     // --- heads of units ------------------------------------------------------------------------------------
     {Action::request_supplement, Role::head, Scope::own_unit},
