@@ -87,7 +87,7 @@ test('without a plan the page teaches how one comes in', async ({ page }) => {
   const { [plan]: _plan, [`${plan}/targets`]: _targets, ...routes } = officeRoutes;
   await open(page, '/tong-quan', routes);
   await expect(page.getByText('Chưa có kế hoạch nào')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'thongsuot init' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Đưa vào dùng' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
 

@@ -14,6 +14,8 @@ const page = <K extends string>(load: () => Promise<Record<K, React.ComponentTyp
 
 const Invitation = page(() => import('./pages/invitation'), 'Invitation');
 const Counter = page(() => import('./pages/counter'), 'Counter');
+const WorkPage = page(() => import('./pages/work'), 'WorkPage');
+const WorkNewPage = page(() => import('./pages/work-new'), 'WorkNewPage');
 const SearchPage = page(() => import('./pages/search'), 'SearchPage');
 const CasePage = page(() => import('./pages/case'), 'CasePage');
 const CaseReceipt = page(() => import('./pages/case-receipt'), 'CaseReceipt');
@@ -22,6 +24,7 @@ const JournalPage = page(() => import('./pages/case-journal'), 'JournalPage');
 const OverviewPage = page(() => import('./pages/overview'), 'OverviewPage');
 const WallPage = page(() => import('./pages/wall'), 'WallPage');
 const PlanPage = page(() => import('./pages/plan'), 'PlanPage');
+const PlanImportPage = page(() => import('./pages/plan-import'), 'PlanImportPage');
 const TargetPage = page(() => import('./pages/target'), 'TargetPage');
 const TasksPage = page(() => import('./pages/tasks'), 'TasksPage');
 const IndicatorsPage = page(() => import('./pages/indicators'), 'IndicatorsPage');
@@ -51,6 +54,16 @@ function Inside() {
                 <Counter />
               </Needs>
             </Route>
+            <Route path="/viec-noi-bo">
+              <Needs may="submit">
+                <WorkPage />
+              </Needs>
+            </Route>
+            <Route path="/viec-noi-bo/:code">
+              <Needs may="submit">
+                <WorkNewPage />
+              </Needs>
+            </Route>
             <Route path="/tra-cuu">
               <Needs may="search_cases">
                 <SearchPage />
@@ -74,6 +87,11 @@ function Inside() {
             <Route path="/ke-hoach">
               <Needs may="read_plan">
                 <PlanPage />
+              </Needs>
+            </Route>
+            <Route path="/ke-hoach/nap">
+              <Needs may="import_plan">
+                <PlanImportPage />
               </Needs>
             </Route>
             <Route path="/ke-hoach/muc-tieu/:target">

@@ -1,5 +1,6 @@
 /// The living plan: the document on one side, its targets on the other, the worst first. A target chosen on
 /// either side is marked and brought into view on the other.
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Pillar, Plan, Target, Verdict } from '@shared/api/types';
@@ -10,6 +11,7 @@ import { Bones } from '@shared/ui/bones';
 import { Empty } from '@shared/ui/empty';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
+import { useMay } from '../data/client';
 import { usePlan, usePlanLines, useTargets } from '../data/plan';
 import { Choice } from '../parts/choice';
 import { NoPlan } from '../parts/no-plan';
@@ -144,6 +146,7 @@ export function PlanPage() {
   const targets = useTargets({});
   const { query, set } = useChosen();
   const p = plan.data;
+  const may = useMay('import_plan');
   if (plan.isError && asProblem(plan.error).kind === 'missing') {
     return (
       <Page title={t.title}>
@@ -168,17 +171,24 @@ export function PlanPage() {
         </>
       }
       actions={
-        <Choice
-          label={t.pillar}
-          value={query.get('tru-cot') ?? ''}
-          onChange={(v) => set({ 'tru-cot': v })}
-          options={{
-            '': `${t.pillar}: ${t.all}`,
-            ...Object.fromEntries(
-              (p?.pillars ?? []).map((x) => [x.id, `${pick(x.name, lang)} (${x.targets})`]),
-            ),
-          }}
-        />
+        <>
+          {may && (
+            <Button component={Link} href="/ke-hoach/nap" variant="default">
+              {t.import}
+            </Button>
+          )}
+          <Choice
+            label={t.pillar}
+            value={query.get('tru-cot') ?? ''}
+            onChange={(v) => set({ 'tru-cot': v })}
+            options={{
+              '': `${t.pillar}: ${t.all}`,
+              ...Object.fromEntries(
+                (p?.pillars ?? []).map((x) => [x.id, `${pick(x.name, lang)} (${x.targets})`]),
+              ),
+            }}
+          />
+        </>
       }
     >
       <Loaded query={plan} bones={<Bones lines={8} height={120} />}>

@@ -789,6 +789,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/communes/{commune}/office/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The internal work this person may file today
+         * @description Internal procedures first, then kinds of task that leaders and the coordinator hand out.
+         */
+        get: operations["listWork"];
+        put?: never;
+        /** File internal work; it needs no taking in and begins at its first step */
+        post: operations["fileWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communes/{commune}/office/work/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        /** What I have filed myself, newest first */
+        get: operations["listMyWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communes/{commune}/office/work/{procedure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+                /**
+                 * @description Code of the procedure
+                 * @example 1.001193
+                 */
+                procedure: components["parameters"]["procedure"];
+            };
+            cookie?: never;
+        };
+        /** One kind of internal work, its form, and when it would be due if it were filed now */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communes/{commune}/office/cases/{no}": {
         parameters: {
             query?: never;
@@ -1204,6 +1282,59 @@ export interface paths {
         /** Correct which indicators a target is measured by */
         put: operations["bindTarget"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communes/{commune}/office/plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a plan document says, and what it changes beside the plan in force
+         * @description Nothing is written. 415 for what is not text in UTF-8, 413 above 8 MB, 400 `plan.empty` when neither target, task nor duty was found.
+         */
+        post: operations["previewPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communes/{commune}/office/plan/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a plan document in force
+         * @description Its tasks become cases; the same task goes on in the case it has, the same target keeps what a person bound it to. 409 `plan.moved` when another plan
+         *     than `against` is in force, `plan.same` when the plan in force came from this very file.
+         */
+        post: operations["importPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1839,8 +1970,11 @@ export interface components {
          * @enum {string}
          */
         Mark: "S" | "2" | "G";
-        /** @enum {string} */
-        ChannelKey: "counter" | "post" | "online";
+        /**
+         * @description internal: what the office gives itself
+         * @enum {string}
+         */
+        ChannelKey: "counter" | "post" | "online" | "internal";
         Channel: {
             key: components["schemas"]["ChannelKey"];
             time: components["schemas"]["Text"];
@@ -2342,6 +2476,60 @@ export interface components {
             /** @description Staff id to hand it to; absent: by the pack */
             owner?: number;
         };
+        /**
+         * @description Internal work. The last four are for work without a form of its own time (`asks.task` of WorkForm).
+         * @example {
+         *       "procedure": "NB.VP.01",
+         *       "answers": {
+         *         "don_vi": "Văn phòng",
+         *         "muc": [
+         *           "giay"
+         *         ],
+         *         "chi_tiet": "10 ram A4",
+         *         "can_truoc": "2026-03-10"
+         *       }
+         *     }
+         * @example {
+         *       "procedure": "KH.NV",
+         *       "answers": {},
+         *       "lead": "phong-kinh-te",
+         *       "due": "2026-03-20",
+         *       "title": "Rà soát quy trình nội bộ",
+         *       "product": "Danh mục quy trình đã rà soát"
+         *     }
+         */
+        WorkRequest: {
+            procedure: string;
+            /** @description The version that was filled in; 409 `procedure.version` when a newer one is in force */
+            version?: number;
+            answers: {
+                [key: string]: unknown;
+            };
+            variant?: components["schemas"]["Slug"];
+            papers?: components["schemas"]["PaperGiven"][];
+            /** @description Unit that leads; required when `asks.lead` */
+            lead?: components["schemas"]["Slug"];
+            /** @description Units that help */
+            coop?: components["schemas"]["Slug"][];
+            /** @description Owed by the end of office hours (17:00) of that day */
+            due?: components["schemas"]["Day"];
+            /** @description What is to be done */
+            title?: string;
+            /** @description What is to be handed in */
+            product?: string;
+        };
+        WorkForm: {
+            procedure: components["schemas"]["Procedure"];
+            /** @description What has to be said besides the form */
+            asks: {
+                /** @description Which unit leads */
+                lead: boolean;
+                /** @description What is to be done, its product and its due day */
+                task: boolean;
+            };
+            /** @description When it would be due if it were filed now; absent where whoever files gives the day */
+            reckoning?: components["schemas"]["Reckoning"];
+        };
         SubmitResult: {
             case: components["schemas"]["CaseSummary"];
             receipt: components["schemas"]["Receipt"];
@@ -2642,6 +2830,92 @@ export interface components {
                 line: number;
                 doc: string;
             }[];
+        };
+        PlanPreview: {
+            file: string;
+            title: string | null;
+            issuer: string | null;
+            /** @description Empty when not found */
+            number: string;
+            /** @example 2026-01 */
+            issued: string | null;
+            period: {
+                from: number;
+                to: number;
+            };
+            /** @description Of the document */
+            lines: number;
+            /** @description Id of the plan compared with; 0: none is in force */
+            in_force: number;
+            /** @description The plan in force came from this very file */
+            same_file: boolean;
+            targets: {
+                line: number;
+                text: string;
+                how: components["schemas"]["PlanStanding"];
+                /** @description The program knows which indicator measures it */
+                bound: boolean;
+            }[];
+            tasks: {
+                line: number;
+                text: string;
+                how: components["schemas"]["PlanStanding"];
+                unit: components["schemas"]["Slug"];
+                due: components["schemas"]["Day"];
+            }[];
+            duties: {
+                line: number;
+                text: string;
+                /** @description In the words of the plan */
+                who: string;
+                /** @description Slug; empty when no unit was recognised */
+                unit: string;
+            }[];
+            /** @description In the plan in force and not in this document */
+            removed: components["schemas"]["PlanItem"][];
+            /** @description Where the program could not tell or took something for granted */
+            doubts: {
+                /**
+                 * @description title, period, no_tasks: not found · unbound: no indicator for the target · lead: no unit of the commune recognised, the coordinating unit keeps it · time: no day given, the end of the plan is taken
+                 * @enum {string}
+                 */
+                why: "title" | "period" | "no_tasks" | "unbound" | "lead" | "time";
+                /** @description 0: of the whole document */
+                line: number;
+                text: string;
+            }[];
+            /** @description Units named here first; they are set up with the import */
+            new_units: string[];
+            /** @description Targets that keep the indicators a person gave them */
+            kept_bindings: number;
+            /** @description Open cases of tasks that are no longer so; a person ends them */
+            left_open: components["schemas"]["CaseSummary"][];
+        };
+        /**
+         * @description Beside the plan in force
+         * @enum {string}
+         */
+        PlanStanding: "same" | "changed" | "added";
+        PlanItem: {
+            /** @enum {string} */
+            what: "target" | "task";
+            line: number;
+            text: string;
+        };
+        PlanImported: {
+            /** @description Id of the plan now in force */
+            plan: number;
+            same_targets: number;
+            same_tasks: number;
+            kept_bindings: number;
+            changes: (components["schemas"]["PlanItem"] & {
+                /** @enum {string} */
+                how: "added" | "changed" | "removed";
+            })[];
+            /** @description Case numbers */
+            left_open: number[];
+            /** @description Names of the units set up */
+            units: string[];
         };
         PlanLine: {
             line: number;
@@ -3125,6 +3399,13 @@ export interface components {
                 "image/jpeg": string;
                 "image/png": string;
                 "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        /** @description The document, .txt or .md in UTF-8, at most 8 MB; its kind is told by X-File-Name */
+        PlanFile: {
+            content: {
+                "text/plain": string;
                 "application/octet-stream": string;
             };
         };
@@ -4173,6 +4454,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it (a commune has tens, not thousands) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProcedureSummary"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fileWork: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": components["parameters"]["csrf"];
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description `return=minimal`: 204 with the ETag, or the Location of what was made, instead of the case (RFC 7240) */
+                Prefer?: components["parameters"]["prefer"];
+            };
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["SubmitResult"];
+            /** @description Done (`Prefer: return=minimal`) */
+            204: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyWork: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CasePage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: {
+                /** @description The variant it would be filed as */
+                variant?: components["schemas"]["Slug"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+                /**
+                 * @description Code of the procedure
+                 * @example 1.001193
+                 */
+                procedure: components["parameters"]["procedure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getCase: {
         parameters: {
             query?: never;
@@ -4679,6 +5083,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": components["parameters"]["csrf"];
+                /**
+                 * @description Percent-encoded UTF-8 name, at most 200 characters
+                 * @example gi%E1%BA%A5y%20ch%E1%BB%A9ng%20sinh.jpg
+                 */
+                "X-File-Name": components["parameters"]["fileName"];
+            };
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlanFile"];
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPlan: {
+        parameters: {
+            query: {
+                /** @description `in_force` of the preview that was looked at */
+                against: number;
+            };
+            header: {
+                "X-CSRF-Token": components["parameters"]["csrf"];
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /**
+                 * @description Percent-encoded UTF-8 name, at most 200 characters
+                 * @example gi%E1%BA%A5y%20ch%E1%BB%A9ng%20sinh.jpg
+                 */
+                "X-File-Name": components["parameters"]["fileName"];
+            };
+            path: {
+                /**
+                 * @description Official code of the commune
+                 * @example 17464
+                 */
+                commune: components["parameters"]["commune"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlanFile"];
+        responses: {
+            /** @description The plan is in force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanImported"];
                 };
             };
             default: components["responses"]["Problem"];

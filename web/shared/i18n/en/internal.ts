@@ -1,0 +1,37 @@
+import type { Like } from '..';
+import type vi from '../vi/internal';
+
+const internal: Like<typeof vi> = {
+  title: 'Internal work',
+  lead: 'Ask for leave or supplies, hand out a task. Each has somebody who does it, a due time and a result, like any case.',
+  choose: 'Choose the kind of work',
+  time: (words) => `Time limit: ${words}`,
+  none: 'No internal procedure yet',
+  noneHelp: 'Internal procedures that the administrator adds to the packs appear here.',
+  mine: 'What I have sent',
+  mineNone: 'You have not sent any internal work.',
+  back: 'Choose other work',
+  steps: 'Who it passes',
+  leadUnit: 'the unit that leads',
+  task: 'Task',
+  what: 'What is to be done',
+  product: 'Product to hand in',
+  productHelp: 'For example a report, a list, a decision.',
+  due: 'To be done by',
+  dueHelp: 'Until 17:00 of this day.',
+  who: 'Who does it',
+  unit: 'Unit that leads',
+  coop: 'Units that help',
+  variant: 'Situation',
+  usual: 'The usual one',
+  papers: 'Papers with it',
+  dueNow: (at) => `Sent now, it is due ${at}.`,
+  send: 'Send',
+  done: 'Sent',
+  code: 'Code',
+  holder: 'Waits with',
+  doneDue: 'Due',
+  open: 'Open it',
+  next: 'Send other work',
+};
+export default internal;
