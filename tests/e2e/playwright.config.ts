@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { updating } from './golden';
 
-const looks = /(look|html)\.spec\.ts/;
+const looks = /(look|html|shift)\.spec\.ts/;
 const proofs = /budget\.spec\.ts/;
 
 export default defineConfig({

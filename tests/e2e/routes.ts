@@ -88,10 +88,15 @@ export function listen(page: Page): string[] {
   return complaints;
 }
 
+/// What the server says to this entry.
+export const routesOf = (shot: Shot): Routes => ({
+  ...(shot.path.startsWith('/office') ? officeRoutes : citizenRoutes),
+  ...shot.routes,
+});
+
 /// Sets the stage for this entry; then `look` shows it.
 export async function prepare(page: Page, stage: Stage, shot: Shot) {
-  const routes = shot.path.startsWith('/office') ? officeRoutes : citizenRoutes;
-  stage.routes = { ...routes, ...shot.routes };
+  stage.routes = routesOf(shot);
   await page.clock.setFixedTime(now);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const cookies = (shot.cookies ?? []).map((name) => ({ name, value: 'c', url: stage.origin }));

@@ -9,13 +9,15 @@ export interface Stage {
   origin: string;
   /// What is answered from here on.
   routes: Routes;
+  /// How long the server thinks before it answers, in milliseconds.
+  late: number;
 }
 
 export const test = base.extend<object, { stage: Stage }>({
   stage: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const stage: Stage = { origin: '', routes: {} };
+      const stage: Stage = { origin: '', routes: {}, late: 0 };
       const server = createServer((request, response) => {
         const { pathname } = new URL(request.url ?? '/', 'http://stage');
         const { status, contentType, headers, body } = answerTo(
@@ -24,9 +26,12 @@ export const test = base.extend<object, { stage: Stage }>({
           stage.routes,
         );
         const kept = pathname.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache';
-        response
-          .writeHead(status, { 'Content-Type': contentType, 'Cache-Control': kept, ...headers })
-          .end(body);
+        const say = () =>
+          response
+            .writeHead(status, { 'Content-Type': contentType, 'Cache-Control': kept, ...headers })
+            .end(body);
+        if (stage.late > 0 && /^\/(api|journal)\//.test(pathname)) setTimeout(say, stage.late);
+        else say();
       });
       await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
       stage.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
