@@ -32,7 +32,7 @@ test('three clicks lead from the overview to a case behind a figure', async ({ p
   await expect(worst).toContainText('48 hồ sơ trễ hạn; ');
   await worst.getByRole('link', { name: 'Tỷ lệ hồ sơ giải quyết đúng hạn' }).click();
   await page.getByRole('link', { name: 'Xem 48 trường hợp chưa đạt' }).click();
-  await expect(page.getByRole('button', { name: 'Trong mẫu số mà không trong tử số' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Ngoài tử số (48)' })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
@@ -106,6 +106,28 @@ test('figures that do not come say so and are asked for again', async ({ page })
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await expect(page.locator('[data-target]')).toHaveCount(4);
 });
+
+for (const [path, file, most] of [
+  ['/ke-hoach/muc-tieu/12', 'muc-tieu-12-17464', 3000],
+  ['/chi-so/ty-le-ho-so-tthc-dung-han', 'chi-so-ty-le-ho-so-tthc-dung-han-17464', 3200],
+  ['/nhiem-vu', 'nhiem-vu-17464', 2000],
+] as const)
+  test(`a picture of ${path} is a file as wide as the others and as tall as what it holds`, async ({
+    page,
+  }) => {
+    await open(page, path);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải ảnh PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^${file}-\\d{4}-\\d{2}-\\d{2}\\.png$`));
+    const png = readFileSync(await download.path());
+    expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    expect(png.readUInt32BE(16)).toBe(3200);
+    expect(png.readUInt32BE(20)).toBeGreaterThan(900);
+    expect(png.readUInt32BE(20)).toBeLessThan(most);
+    if (process.env.SHOTS) await download.saveAs(join(process.env.SHOTS, `${file}.png`));
+  });
 
 test('the overview is saved as a picture of the right size that carries its letters', async ({ page }) => {
   await open(page, '/tong-quan');

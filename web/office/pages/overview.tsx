@@ -9,7 +9,7 @@ import { ShareBar } from '@shared/charts/share';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
-import { moment } from '@shared/lib/time';
+import { civilDay, moment } from '@shared/lib/time';
 import { Empty } from '@shared/ui/empty';
 import { Failure } from '@shared/ui/failure';
 import { Page } from '@shared/ui/page';
@@ -221,7 +221,15 @@ function Actions({ plan, targets }: { plan: Plan | undefined; targets: readonly 
       >
         {words.print}
       </Button>
-      {plan && input && <PictureSave input={input} commune={commune} asOf={asOfOf(plan)} />}
+      {plan && input && (
+        <PictureSave
+          name={`tong-quan-${commune}-${civilDay(new Date(asOfOf(plan)))}`}
+          load={async () => {
+            const { planPicture } = await import('../parts/plan-picture');
+            return (measure) => planPicture(input, measure);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -4,13 +4,14 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'wouter';
 import type { IndicatorValue, Plan, TargetDetail } from '@shared/api/types';
+import type { MeasureText } from '@shared/charts/svg-text';
 import { Trend } from '@shared/charts/trend';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { fold } from '@shared/lib/fold';
 import { number } from '@shared/lib/number';
 import { usePrefs } from '@shared/lib/prefs';
-import { moment } from '@shared/lib/time';
+import { civilDay, moment } from '@shared/lib/time';
 import { Bones } from '@shared/ui/bones';
 import { Card, Facts } from '@shared/ui/card';
 import { Dialog } from '@shared/ui/dialog';
@@ -18,12 +19,14 @@ import { Failure } from '@shared/ui/failure';
 import { Loaded } from '@shared/ui/loaded';
 import { Notice } from '@shared/ui/notice';
 import { Page } from '@shared/ui/page';
-import { useMay } from '../data/client';
+import { useHere, useMay } from '../data/client';
 import { useBind, useIndicators, usePlan, useTarget } from '../data/plan';
+import { asOfOf, usePictureFrame } from '../parts/picture-input';
+import { PictureSave } from '../parts/picture-save';
 import { Excerpt } from '../parts/plan-document';
 import { whyNow } from '../parts/plan-why';
 import { TargetFigure } from '../parts/target-figure';
-import { need, VerdictPill } from '../parts/verdict';
+import { live, need, VerdictPill } from '../parts/verdict';
 import { usePlanT } from '../texts';
 
 /// The way from a figure to what it counts: first those that keep the target from being met.
@@ -142,6 +145,40 @@ function BindDialog({ target, onClose }: { target: TargetDetail; onClose: () => 
   );
 }
 
+function TargetPicture({ target, plan }: { target: TargetDetail; plan: Plan }) {
+  const t = usePlanT();
+  const { lang } = usePrefs();
+  const { commune } = useHere();
+  const frame = usePictureFrame();
+  const asOf = asOfOf(plan);
+  const load = async () => {
+    const { targetPicture } = await import('../parts/target-picture');
+    return (measure: MeasureText) =>
+      targetPicture(
+        {
+          ...frame(target.measure || target.quote, plan.title, asOf, target.live != null),
+          target,
+          verdict: t.plan.verdicts[target.verdict],
+          figures: t.picture.figures(live(target), need(target)),
+          why: whyNow(target, { asOf, planTo: plan.period.to }, lang),
+          clauseTitle: `${t.plan.clause}, ${t.plan.line(target.line)}`,
+          indicatorsTitle: t.plan.indicator,
+          indicators: target.indicator_values.map((v) => pick(v.name, lang)),
+          trendTitle: t.plan.trend,
+          trend: {
+            points: target.trend ?? [],
+            unit: target.unit,
+            threshold: target.value,
+            thresholdLabel: `${t.plan.threshold}: ${need(target)}`,
+            lang,
+          },
+        },
+        measure,
+      );
+  };
+  return <PictureSave name={`muc-tieu-${target.id}-${commune}-${civilDay(new Date(asOf))}`} load={load} />;
+}
+
 function Story({ target, p }: { target: TargetDetail; p: Plan | undefined }) {
   const t = usePlanT().plan;
   const { lang } = usePrefs();
@@ -164,11 +201,14 @@ function Story({ target, p }: { target: TargetDetail; p: Plan | undefined }) {
         </span>
       }
       actions={
-        mayBind && (
-          <Button variant="default" onClick={() => setBinding(true)}>
-            {t.bind}
-          </Button>
-        )
+        <>
+          {mayBind && (
+            <Button variant="default" onClick={() => setBinding(true)}>
+              {t.bind}
+            </Button>
+          )}
+          {p && <TargetPicture target={target} plan={p} />}
+        </>
       }
     >
       <Card>

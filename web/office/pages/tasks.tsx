@@ -7,21 +7,25 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Plan, PlanTask } from '@shared/api/types';
 import { asProblem } from '@shared/api/problem';
+import type { MeasureText } from '@shared/charts/svg-text';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
-import { usePrefs } from '@shared/lib/prefs';
-import { civilDay } from '@shared/lib/time';
+import { usePrefs, type Lang } from '@shared/lib/prefs';
+import { civilDay, day } from '@shared/lib/time';
 import { Bones } from '@shared/ui/bones';
 import { Card } from '@shared/ui/card';
 import { Empty } from '@shared/ui/empty';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
+import { useHere } from '../data/client';
 import { useAllTasks, useDuties, usePlan } from '../data/plan';
 import { Choice } from '../parts/choice';
+import { asOfOf, usePictureFrame } from '../parts/picture-input';
+import { PictureSave } from '../parts/picture-save';
 import { NoPlan } from '../parts/no-plan';
 import { TaskFacts } from '../parts/task-facts';
 import { TaskShape, taskStates, TaskStateWord, type TaskState } from '../parts/task-state';
-import { byUnit, countTasks } from '../parts/task-time';
+import { byUnit, calendarOf, countTasks } from '../parts/task-time';
 import { TaskTimeline } from '../parts/task-timeline';
 import { usePlanT } from '../texts';
 import css from './tasks.module.css';
@@ -89,15 +93,54 @@ interface Filter {
   open: number;
 }
 
+/// Today, on the clock of the figures.
+const todayOf = (plan: Plan) => civilDay(new Date(asOfOf(plan)));
+
+const namesOf = (plan: Plan, lang: Lang) => new Map(plan.units.map((u) => [u.id, pick(u.name, lang)]));
+
+const matches = (filter: Filter) => (x: PlanTask) =>
+  (!filter.unit || x.lead_units?.includes(filter.unit)) && (!filter.state || x.state === filter.state);
+
+function TasksPicture({ plan, tasks, filter }: { plan: Plan; tasks: readonly PlanTask[]; filter: Filter }) {
+  const t = usePlanT();
+  const { lang } = usePrefs();
+  const { commune } = useHere();
+  const frame = usePictureFrame();
+  const today = todayOf(plan);
+  const load = async () => {
+    const { tasksPicture } = await import('../parts/tasks-picture');
+    const shown = tasks.filter(matches(filter));
+    const counts = countTasks(shown);
+    const { from, to } = plan.period;
+    return (measure: MeasureText) =>
+      tasksPicture(
+        {
+          ...frame(t.plan.tasks, plan.title, asOfOf(plan)),
+          sum: taskStates
+            .filter((s) => counts[s] > 0)
+            .map((s) => `${counts[s]} ${t.plan.states[s].toLowerCase()}`)
+            .join(', '),
+          groups: byUnit(shown, namesOf(plan, lang)),
+          calendar: calendarOf(from, to),
+          planTo: to,
+          today,
+          todayWords: `${t.tasks.today} ${day(today)}`,
+          columnName: from === to ? t.tasks.month : t.tasks.quarter,
+          stateWords: t.plan.states,
+          whenOf: (x) => (x.stated === false || !x.due ? x.time : t.plan.due(day(x.due))),
+        },
+        measure,
+      );
+  };
+  return <PictureSave name={`nhiem-vu-${commune}-${today}`} load={load} />;
+}
+
 function Tasks({ plan, tasks, filter }: { plan: Plan; tasks: readonly PlanTask[]; filter: Filter }) {
   const t = usePlanT();
   const { lang } = usePrefs();
   const wide = useMediaQuery('(min-width: 60em)', undefined, { getInitialValueInEffect: false });
-  const names = new Map(plan.units.map((u) => [u.id, pick(u.name, lang)]));
-  const shown = tasks.filter(
-    (x) =>
-      (!filter.unit || x.lead_units?.includes(filter.unit)) && (!filter.state || x.state === filter.state),
-  );
+  const names = namesOf(plan, lang);
+  const shown = tasks.filter(matches(filter));
   const counts = countTasks(shown);
   if (shown.length === 0)
     return (
@@ -121,7 +164,7 @@ function Tasks({ plan, tasks, filter }: { plan: Plan; tasks: readonly PlanTask[]
           tasks={shown}
           units={names}
           years={plan.period}
-          today={civilDay(new Date(plan.as_of ?? Date.now()))}
+          today={todayOf(plan)}
           open={filter.open}
         />
       ) : (
@@ -206,6 +249,7 @@ export function TasksPage() {
           >
             {words.print}
           </Button>
+          {plan.data && tasks.data && <TasksPicture plan={plan.data} tasks={tasks.data} filter={filter} />}
         </>
       }
     >

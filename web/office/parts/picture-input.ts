@@ -1,4 +1,4 @@
-/// What the picture of the overview says, in the language of the screen.
+/// What pictures say, in the language of the screen.
 import type { Plan, Target } from '@shared/api/types';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
@@ -7,6 +7,7 @@ import { moment } from '@shared/lib/time';
 import { useHere } from '../data/client';
 import { usePlanT } from '../texts';
 import { countOf, pillarsOf, worstFirst } from './plan-order';
+import type { PictureFrame } from './picture-pen';
 import type { PictureInput } from './plan-picture';
 import { whyNow } from './plan-why';
 import { live, need } from './verdict';
@@ -15,14 +16,30 @@ import { countWords } from './verdict-filter';
 /// The moment the figures stand for.
 export const asOfOf = (plan: Plan) => plan.as_of ?? new Date().toISOString();
 
+/// What heads and ends a picture: its title, whose it is, as of when, and what made it.
+export function usePictureFrame() {
+  const t = usePlanT();
+  const { lang } = usePrefs();
+  const app = common.use().app;
+  const { me } = useHere();
+  return (title: string, of: string, asOf: string, bars = false): PictureFrame => {
+    const made = t.picture.made(app, moment(new Date().toISOString(), lang));
+    return {
+      title,
+      under: `${me.commune.name}, ${me.commune.province} · ${of}`,
+      asOf: t.overview.asOf(moment(asOf, lang)),
+      made: bars ? `${made} ${t.overview.legend}` : made,
+    };
+  };
+}
+
 export function usePicture(
   plan: Plan | undefined,
   targets: readonly Target[] | undefined,
 ): PictureInput | null {
   const t = usePlanT();
   const { lang } = usePrefs();
-  const app = common.use().app;
-  const { me } = useHere();
+  const frame = usePictureFrame();
   if (!plan || !targets) return null;
   const when = { asOf: asOfOf(plan), planTo: plan.period.to };
   const sorted = worstFirst(targets);
@@ -37,10 +54,7 @@ export function usePicture(
   const open = sorted.filter((x) => x.live == null);
   return {
     text: {
-      title: t.overview.title,
-      under: `${me.commune.name}, ${me.commune.province} · ${plan.title}`,
-      asOf: t.overview.asOf(moment(when.asOf, lang)),
-      made: t.picture.made(app, moment(new Date().toISOString(), lang)),
+      ...frame(t.overview.title, plan.title, when.asOf, true),
       sum: t.overview.computed(drawn.length, targets.length, counts.met),
       open: `${t.overview.open} (${open.length})`,
       verdicts: t.plan.verdicts,

@@ -1,34 +1,32 @@
-/// Makes the overview's picture and hands it to the person as a file. What draws it is fetched when asked for.
+/// Makes a picture and hands it to the person as a file. What draws it is fetched when asked for.
 import { Button } from '@mantine/core';
 import { IconPhotoDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Picture } from '@shared/charts/png';
+import type { MeasureText } from '@shared/charts/svg-text';
 import { common } from '@shared/i18n/common';
-import { civilDay } from '@shared/lib/time';
 import { usePlanT } from '../texts';
-import type { PictureInput } from './plan-picture';
 
-export function PictureSave({
-  input,
-  commune,
-  asOf,
-}: {
-  input: PictureInput;
-  commune: number;
-  asOf: string;
-}) {
+interface PictureSaveProps {
+  /** The file's, without its ending. */
+  name: string;
+  /** Fetches what draws. */
+  load: () => Promise<(measure: MeasureText) => Picture>;
+}
+
+export function PictureSave({ name, load }: PictureSaveProps) {
   const t = usePlanT().picture;
   const retry = common.use().retry;
   const [state, setState] = useState<'' | 'busy' | 'failed'>('');
   const make = async () => {
     setState('busy');
     try {
-      const [{ measurer, pngOf, readyLetters, save }, { planPicture }] = await Promise.all([
+      const [{ measurer, pngOf, readyLetters, save }, draw] = await Promise.all([
         import('@shared/charts/png'),
-        import('./plan-picture'),
+        load(),
       ]);
       await readyLetters();
-      const png = await pngOf(planPicture(input, measurer()));
-      save(png, `tong-quan-${commune}-${civilDay(new Date(asOf))}.png`);
+      save(await pngOf(draw(measurer())), `${name}.png`);
       setState('');
     } catch {
       setState('failed');

@@ -6,10 +6,10 @@ import type { TrendPoint } from '../api/types';
 import { common } from '../i18n/common';
 import { number } from '../lib/number';
 import { usePrefs } from '../lib/prefs';
+import { paths, scaleOf, shortMonth, type Frame } from './trend-shape';
 import css from './trend.module.css';
 
-const H = 220;
-const edge = { left: 44, right: 16, top: 16, bottom: 28 };
+const frame: Frame = { width: 0, height: 220, left: 44, right: 16, top: 16, bottom: 28 };
 
 interface TrendProps {
   points: readonly TrendPoint[];
@@ -19,50 +19,6 @@ interface TrendProps {
   thresholdLabel?: string;
 }
 
-interface Scale {
-  x: (i: number) => number;
-  y: (v: number) => number;
-  low: number;
-  high: number;
-}
-
-function scaleOf(
-  points: readonly TrendPoint[],
-  threshold: number | null | undefined,
-  unit: string,
-  W: number,
-): Scale {
-  const values = points.flatMap((p) => (p.value === null ? [] : [p.value]));
-  const all = threshold == null ? values : [...values, threshold];
-  const spread = Math.max(...all) - Math.min(...all) || Math.max(1, Math.abs(all[0] ?? 1) * 0.2);
-  const cap = unit === '%' ? 100 : Infinity;
-  const high = Math.min(Math.max(cap, ...all), Math.max(...all) + spread * 0.15);
-  const low = Math.max(0, Math.min(...all) - spread * 0.25);
-  const width = W - edge.left - edge.right;
-  const height = H - edge.top - edge.bottom;
-  return {
-    low,
-    high,
-    x: (i) => edge.left + (points.length < 2 ? width / 2 : (i / (points.length - 1)) * width),
-    y: (v) => edge.top + height - ((v - low) / (high - low || 1)) * height,
-  };
-}
-
-/// One path per run of months that have a value: a gap stays a gap.
-function paths(points: readonly TrendPoint[], s: Scale): string {
-  let d = '';
-  let open = false;
-  points.forEach((p, i) => {
-    if (p.value === null) {
-      open = false;
-      return;
-    }
-    d += `${open ? 'L' : 'M'}${s.x(i).toFixed(1)} ${s.y(p.value).toFixed(1)}`;
-    open = true;
-  });
-  return d;
-}
-
 export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendProps) {
   const { lang } = usePrefs();
   const t = common.use().chart;
@@ -70,22 +26,22 @@ export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendP
   const W = Math.max(240, Math.round(width) || 640);
   const has = points.some((p) => p.value !== null);
   if (!has) return <p className="dim">{t.none}</p>;
-  const s = scaleOf(points, threshold, unit, W);
+  const s = scaleOf(points, threshold, unit, { ...frame, width: W });
   const last = points.findLastIndex((p) => p.value !== null);
   const show = (v: number) => `${number(v, 1, lang)}${unit === '%' ? '%' : ''}`;
   const every = Math.ceil(points.length / (W < 420 ? 4 : 8));
   return (
     <figure ref={ref} className={css.figure}>
       <svg
-        viewBox={`0 0 ${W} ${H}`}
+        viewBox={`0 0 ${W} ${frame.height}`}
         className={css.svg}
         role="img"
         aria-label={`${label}: ${show(points[last]?.value ?? 0)}`}
       >
         {[s.low, (s.low + s.high) / 2, s.high].map((v) => (
           <g key={v}>
-            <line x1={edge.left} x2={W - edge.right} y1={s.y(v)} y2={s.y(v)} className={css.grid} />
-            <text x={edge.left - 6} y={s.y(v) + 4} textAnchor="end" className={css.tick}>
+            <line x1={frame.left} x2={W - frame.right} y1={s.y(v)} y2={s.y(v)} className={css.grid} />
+            <text x={frame.left - 6} y={s.y(v) + 4} textAnchor="end" className={css.tick}>
               {number(v, v < 10 ? 1 : 0, lang)}
             </text>
           </g>
@@ -93,21 +49,21 @@ export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendP
         {points.map(
           (p, i) =>
             (i % every === 0 || i === points.length - 1) && (
-              <text key={p.period} x={s.x(i)} y={H - 8} textAnchor="middle" className={css.tick}>
-                {short(p.period)}
+              <text key={p.period} x={s.x(i)} y={frame.height - 8} textAnchor="middle" className={css.tick}>
+                {shortMonth(p.period)}
               </text>
             ),
         )}
         {threshold != null && (
           <g>
             <line
-              x1={edge.left}
-              x2={W - edge.right}
+              x1={frame.left}
+              x2={W - frame.right}
               y1={s.y(threshold)}
               y2={s.y(threshold)}
               className={css.threshold}
             />
-            <text x={W - edge.right} y={s.y(threshold) - 6} textAnchor="end" className={css.thresholdText}>
+            <text x={W - frame.right} y={s.y(threshold) - 6} textAnchor="end" className={css.thresholdText}>
               {thresholdLabel ?? show(threshold)}
             </text>
           </g>
@@ -149,12 +105,6 @@ export function Trend({ points, threshold, unit, label, thresholdLabel }: TrendP
       </details>
     </figure>
   );
-}
-
-/// "2026-05" as "5/26".
-function short(period: string): string {
-  const match = /^(\d{4})-(\d{2})$/.exec(period);
-  return match ? `${Number(match[2])}/${match[1]?.slice(2)}` : period;
 }
 
 /// The same line, thumbnail size, for lists.

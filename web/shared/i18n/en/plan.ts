@@ -85,7 +85,11 @@ const plan: Like<typeof vi> = {
     yearOf: (y) => `Year ${y}`,
     numerator: 'Numerator',
     denominator: 'Denominator',
-    missing: 'In the denominator, not in the numerator',
+    parts: {
+      denominator: 'Whole denominator',
+      numerator: 'In the numerator',
+      missing: 'Not in the numerator',
+    },
     cases: 'The cases behind it',
     byUnit: 'By unit',
     byField: 'By field',
@@ -168,8 +172,7 @@ const plan: Like<typeof vi> = {
   picture: {
     save: 'Save as PNG',
     failed: 'The picture could not be made, perhaps the line. Try again.',
-    made: (app: string, at: string) =>
-      `Made by ${app} at ${at}. The bar is where it stands, the mark what must be reached.`,
+    made: (app: string, at: string) => `Made by ${app} at ${at}.`,
     figures: (now: string, need: string) => `Now ${now}, asked for ${need}`,
   },
 };

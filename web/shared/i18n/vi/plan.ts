@@ -84,7 +84,7 @@ const plan = {
     yearOf: (y: string) => `Năm ${y}`,
     numerator: 'Tử số',
     denominator: 'Mẫu số',
-    missing: 'Trong mẫu số mà không trong tử số',
+    parts: { denominator: 'Cả mẫu số', numerator: 'Trong tử số', missing: 'Ngoài tử số' },
     cases: 'Hồ sơ phía sau',
     byUnit: 'Theo đơn vị',
     byField: 'Theo lĩnh vực',
@@ -167,8 +167,7 @@ const plan = {
   picture: {
     save: 'Tải ảnh PNG',
     failed: 'Chưa làm được ảnh, có thể do mạng. Thử lại.',
-    made: (app: string, at: string) =>
-      `Ảnh lập từ ${app} lúc ${at}. Thanh là mức hiện nay, vạch đứng là mức phải đạt.`,
+    made: (app: string, at: string) => `Ảnh lập từ ${app} lúc ${at}.`,
     figures: (now: string, need: string) => `Hiện nay ${now}, yêu cầu ${need}`,
   },
 };
