@@ -229,7 +229,7 @@ TEST_F(ServerTest, TheCoordinatorLooksAtAPlanBeforePuttingItInForce) {
   Client c{server_->port()};
   enter(c, {Role::coordinator});
   auto const send = [&](std::string const& path, std::string const& bytes,
-                        std::string const& key = "plan-1") {
+                        std::string const& key = "plan-key-1") {
     return c.post(api + "/office/plan" + path, bytes,
                   {{"Content-Type", "application/octet-stream"},
                    {"X-File-Name", "k%E1%BA%BF%20ho%E1%BA%A1ch.txt"},
@@ -254,12 +254,12 @@ TEST_F(ServerTest, AnOfficialFilesInternalWork) {
     EXPECT_EQ(c.get(api + "/office/work" + path).status, 200) << path;
   EXPECT_EQ(c.get(api + "/office/work/9.9").status, 404);
   std::string const body = R"({"procedure":"NB.VP.01","answers":{},"lead":"van-phong"})";
-  auto const filed = c.post(api + "/office/work", body, {{"Idempotency-Key", "work-1"}});
+  auto const filed = c.post(api + "/office/work", body, {{"Idempotency-Key", "work-key-1"}});
   EXPECT_EQ(filed.status, 201);
   EXPECT_EQ(filed.header("location"), api + "/office/cases/9");
   EXPECT_EQ(filed.json().at("case").at("no"), 9);
   EXPECT_EQ(fakes_.work.filed_by, "staff:1");
-  EXPECT_EQ(fakes_.work.last_once, "work-1");
+  EXPECT_EQ(fakes_.work.last_once, "work-key-1");
   EXPECT_EQ(c.post(api + "/office/work", R"({"procedure":"refuse","answers":{}})").code(), "task.lead");
   enter(c, {Role::front}, "mat-tran");
   EXPECT_EQ(c.get(api + "/office/work").code(), "permission.denied") << "who watches files nothing";

@@ -46,7 +46,7 @@ async function handle(browser: Browser, login: string, no: string, name: string,
 test('internal work goes from one unit through the hands of others to its end', async ({ browser }) => {
   const asking = await officer(browser, 'kinhte1');
   await asking.keyboard.press('Control+k');
-  await asking.keyboard.type('viec noi bo');
+  await asking.getByRole('dialog').getByRole('combobox').fill('viec noi bo');
   await asking.keyboard.press('Enter');
   await asking.getByRole('link', { name: 'Cấp văn phòng phẩm, vật tư văn phòng' }).click();
   await expect(asking.getByText(/^Gửi bây giờ thì hạn là/)).toBeVisible();

@@ -17,7 +17,7 @@ async function open(page: Page, path: string, routes: Routes = workRoutes) {
 test('internal work is found by quick command and its form says when it would be due', async ({ page }) => {
   await open(page, '');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('viec noi bo');
+  await page.getByRole('dialog').getByRole('combobox').fill('viec noi bo');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Việc nội bộ' })).toBeVisible();
   expect(await violations(page)).toEqual([]);

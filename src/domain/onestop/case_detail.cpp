@@ -72,7 +72,11 @@ Result<CaseDetails::Seen> CaseDetails::see(CommuneId commune, Actor const& actor
   context.commune = commune;
   context.province = office->province;
   context.council_fees = office->fees_for(type->code);
-  if (!may(actor, action, object_of(state, context))) return unknown_case();
+  auto object = object_of(state, context);
+  // As the lists show it: the unit that answers for the case follows it where it lies with another.
+  bool const here = may(actor, action, object);
+  object.unit = UnitId{row->unit};
+  if (!here && !may(actor, action, object)) return unknown_case();
   return Seen{LiveCase{std::move(*row), std::move(state)}, type, office, View{*env_, commune, now}, context};
 }
 

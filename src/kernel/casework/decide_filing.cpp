@@ -52,6 +52,11 @@ Status check_task(Submit const& s, Context const& context) {
     return fail(Code::rule, "task.due", "Nhiệm vụ phải có thời hạn ở phía trước.",
                 "A task needs a due time ahead.", "/due", std::string{law::five});
   }
+  if (!context.calendar.covers(*s.due)) {
+    return fail(Code::invalid, "task.due.far",
+                "Hạn này xa quá, lịch làm việc chưa có. Hãy chọn ngày gần hơn.",
+                "The due time lies beyond the calendar. Choose a nearer day.", "/due");
+  }
   TS_CHECK(check_text(s.product, true, "/product", "sản phẩm phải có", "the expected product"));
   return check_text(s.title, true, "/title", "tên nhiệm vụ", "what the task is");
 }

@@ -400,6 +400,8 @@ TEST(Decide, ALeaderHandsOutATaskAndConfirmsItsProduct) {
   s.title = "Rà soát quy trình nội bộ";
   s.product = "Danh mục";
   s.lead = UnitId{"phong-kinh-te"};
+  s.due = local("2999-06-30", 17h);
+  EXPECT_EQ(refusal(o, o.leader, s), "task.due.far") << "no calendar reaches there";
   s.due = local("2026-06-30", 17h);
   ASSERT_TRUE(o.run(o.leader, s));
   EXPECT_EQ(o.state->owner, o.leader.id);
