@@ -4,12 +4,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { citizenRoutes, commune, session } from './fixtures/citizen';
 import { inbox, officeRoutes } from './fixtures/office';
 import { mock, origin, type Routes } from './mock';
+import { findBirthForm, photo, takeProcedure } from './steps';
 
 const my = `/api/v1/communes/${commune}/my`;
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 test.use({ viewport: { width: 360, height: 800 } });
 
@@ -29,10 +26,7 @@ test('a citizen finds, fills, loses the page, goes on, signs in, uploads and fil
   const routes: Routes = { ...citizenRoutes };
   await mock(page, routes);
   await page.goto(origin);
-  await page.getByRole('searchbox').fill('dang ky khai sinh');
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: /Làm giấy khai sinh cho con/ }).click();
-  await page.getByRole('link', { name: 'Nộp hồ sơ' }).click();
+  await findBirthForm(page, (name) => page.getByRole('link', { name }).click());
   await fillForm(page);
   await page.reload();
   await expect(page.getByLabel('Họ, chữ đệm, tên của trẻ')).toHaveValue('Nguyễn Văn Bé');
@@ -43,9 +37,7 @@ test('a citizen finds, fills, loses the page, goes on, signs in, uploads and fil
   await page.getByLabel('Mật khẩu').fill('con trâu đi trước cái cày');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
 
-  await page
-    .getByLabel('Chọn tệp: Giấy chứng sinh')
-    .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: png });
+  await page.getByLabel('Chọn tệp: Giấy chứng sinh').setInputFiles(photo);
   await expect(page.getByText('Đã gửi xong')).toBeVisible();
   await next(page);
   await expect(page.getByText('Nguyễn Văn Bé')).toBeVisible();
@@ -132,9 +124,7 @@ test('an upload that fails is tried again under the same key', async ({ page }) 
   });
   await mock(page, routes, ['ts_citizen_csrf']);
   await page.goto(`${origin}/thu-tuc/1.001193/nop?buoc=giay-to`);
-  await page
-    .getByLabel('Chọn tệp: Giấy chứng sinh')
-    .setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: png });
+  await page.getByLabel('Chọn tệp: Giấy chứng sinh').setInputFiles(photo);
   await expect(page.getByRole('alert')).toContainText('Chưa gửi được');
   routes[`POST ${my}/files`] = citizenRoutes[`POST ${my}/files`];
   await page.getByRole('button', { name: 'Gửi lại' }).click();
@@ -174,11 +164,7 @@ test('the counter takes a case in with the keyboard alone', async ({ page }) => 
   await page.setViewportSize({ width: 1280, height: 800 });
   await mock(page, { ...officeRoutes }, ['ts_staff_csrf']);
   await page.goto(`${origin}/office/tiep-nhan`);
-  await page.locator('[role=listbox][data-ready]').waitFor();
-  await page.keyboard.type('khai sinh');
-  await page.locator('[role=listbox][data-ready]').waitFor();
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Họ và tên')).toBeFocused();
+  await takeProcedure(page, 'khai sinh');
   await page.keyboard.type('Nguyễn Thị Mẫu');
   await page.keyboard.press('Tab');
   await page.keyboard.type('0900000001');

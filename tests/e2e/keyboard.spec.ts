@@ -4,11 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { citizenRoutes, commune } from './fixtures/citizen';
 import { officeDetail, officeRoutes } from './fixtures/office';
 import { mock, origin } from './mock';
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { findBirthForm, photo, takeProcedure } from './steps';
 
 const focused = (target: Locator) => target.evaluate((e) => e === document.activeElement);
 
@@ -47,9 +43,7 @@ async function choose(page: Page, target: Locator) {
 
 /// The system's own file chooser is answered with one photo, whenever it opens.
 function answerChooser(page: Page) {
-  page.on('filechooser', (chooser) =>
-    chooser.setFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: png }),
-  );
+  page.on('filechooser', (chooser) => chooser.setFiles(photo));
 }
 
 async function attach(page: Page, target: Locator) {
@@ -64,10 +58,8 @@ test('a citizen finds a procedure and files it', async ({ page }) => {
   await mock(page, { ...citizenRoutes }, ['ts_citizen_csrf']);
   answerChooser(page);
   await page.goto(origin);
-  await type(page, page.getByRole('searchbox'), 'dang ky khai sinh');
-  await page.keyboard.press('Enter');
-  await activate(page, page.getByRole('link', { name: /Làm giấy khai sinh cho con/ }));
-  await activate(page, page.getByRole('link', { name: 'Nộp hồ sơ' }));
+  await reach(page, page.getByRole('searchbox'));
+  await findBirthForm(page, (name) => activate(page, page.getByRole('link', { name })));
   await type(page, page.getByLabel('Họ, chữ đệm, tên', { exact: true }), 'Nguyễn Thị Mẫu');
   await type(page, page.getByLabel('Số định danh cá nhân'), '040190000001');
   await activate(page, button(page, 'Tiếp tục'));
@@ -105,10 +97,7 @@ test('an officer takes a case in at the counter and forwards one', async ({ page
   await page.setViewportSize({ width: 1280, height: 800 });
   await mock(page, { ...officeRoutes }, ['ts_staff_csrf']);
   await page.goto(`${origin}/office/tiep-nhan`);
-  await page.locator('[role=listbox][data-ready]').waitFor();
-  await page.keyboard.type('khai sinh');
-  await page.locator('[role=listbox][data-ready]').waitFor();
-  await page.keyboard.press('Enter');
+  await takeProcedure(page, 'khai sinh');
   await type(page, page.getByLabel('Họ và tên'), 'Nguyễn Thị Mẫu');
   await type(page, page.getByLabel('Số điện thoại'), '0900000001');
   await type(page, page.getByLabel('Số định danh', { exact: true }), '040190000001');

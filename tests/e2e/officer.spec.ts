@@ -260,13 +260,7 @@ test('one thing for many: a preview that says who cannot and why, one by one, th
 });
 
 test('papers stand beside the answers, and what cannot be done says why', async ({ page }) => {
-  const png =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-  await mock(page, office(), ['ts_staff_csrf']);
-  await page.route('**/office/files/**', (route) =>
-    route.fulfill({ contentType: 'image/png', body: Buffer.from(png, 'base64') }),
-  );
-  await page.goto(`${origin}/office/ho-so/7`);
+  await open(page, '/office/ho-so/7', office());
   const picture = page.getByRole('img', { name: 'giấy chứng sinh.jpg' });
   await expect(picture).toBeVisible();
   const form = page.getByText('Họ, chữ đệm, tên của trẻ').first();

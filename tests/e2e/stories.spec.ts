@@ -5,13 +5,10 @@ import { existsSync } from 'node:fs';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { violations } from './axe';
 import { demoPassword, hasProgram, hasServer, startDemo, startNew, verifier, type Running } from './server';
+import { photo } from './steps';
 
 const phone = { width: 360, height: 800 };
 const desk = { width: 1280, height: 800 };
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 test.describe.configure({ mode: 'serial' });
@@ -116,9 +113,8 @@ test('fills the form, which is kept on another device, uploads a photo and files
   await next('Bản sao');
   await next('Giấy tờ');
   await citizen.getByLabel(/Chọn tệp: Giấy chứng sinh/).setInputFiles({
+    ...photo,
     name: 'giấy chứng sinh.png',
-    mimeType: 'image/png',
-    buffer: png,
   });
   await expect(citizen.getByText('Đã gửi xong')).toBeVisible();
   await next('Xem lại và nộp');
@@ -180,9 +176,7 @@ test('an officer asks once for a supplement, the citizen answers in one place', 
   await citizen.getByRole('link', { name: new RegExp(caseCode) }).click();
   await expect(citizen.getByRole('heading', { name: 'Cơ quan cần bạn bổ sung' })).toBeVisible();
   expect(await violations(citizen)).toEqual([]);
-  await citizen
-    .getByLabel(/Chọn tệp: Giấy chứng sinh/)
-    .setInputFiles({ name: 'rõ hơn.png', mimeType: 'image/png', buffer: png });
+  await citizen.getByLabel(/Chọn tệp: Giấy chứng sinh/).setInputFiles({ ...photo, name: 'rõ hơn.png' });
   await expect(citizen.getByText('Đã gửi xong')).toBeVisible();
   await citizen.getByRole('button', { name: 'Gửi bổ sung' }).click();
   await expect(citizen.getByText('Đã gửi phần bổ sung.')).toBeVisible();

@@ -97,7 +97,9 @@ export function StaffPage() {
         value={typed}
         onChange={(e) => setTyped(e.currentTarget.value)}
       />
-      <div role="status" className={css.said}>{saved && <Notice tone="ok">{common.now().form.savedServer}</Notice>}</div>
+      <div role="status" className={css.said}>
+        {saved && <Notice tone="ok">{common.now().form.savedServer}</Notice>}
+      </div>
       <Loaded query={staff} bones={<Bones lines={6} height={66} gap={8} />}>
         {(all) => (
           <>
