@@ -4,13 +4,24 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { pageFiles } from './scripts/page-files';
+import { sharedChunks } from './scripts/shared-chunks';
 import { workerList } from './scripts/worker-list';
 
 const server = process.env.THONGSUOT_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [react(), workerList('citizen', 'sw')],
+  plugins: [
+    react(),
+    pageFiles('citizen', {
+      '^/thu-tuc/[^/]+$': 'citizen/pages/procedure.tsx',
+      '^/thu-tuc/[^/]+/nop$': 'citizen/pages/filing.tsx',
+      '^/ho-so/\\d+$': 'citizen/pages/case.tsx',
+      '^/tim$': 'citizen/pages/search.tsx',
+    }),
+    workerList('citizen', 'sw'),
+  ],
   resolve: { alias: { '@shared': resolve(__dirname, 'shared') } },
   build: {
     target: 'es2021',
@@ -28,6 +39,8 @@ export default defineConfig({
       // The worker stands at the root, under one name for ever: its place is the reach it has.
       output: {
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        manualChunks: sharedChunks(),
+        onlyExplicitManualChunks: true,
       },
     },
   },

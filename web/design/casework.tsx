@@ -50,10 +50,10 @@ export function Story() {
       <OwesList owes={owes} />
       <h3>{t.fees}</h3>
       <Specimens>
-        <Specimen name={t.states.usual}>
+        <Specimen name={t.states.usual} wide>
           <Fees fees={fees} code={receipt.code} />
         </Specimen>
-        <Specimen name={t.states.empty}>
+        <Specimen name={t.states.empty} wide>
           <Fees fees={[]} code={receipt.code} />
         </Specimen>
       </Specimens>

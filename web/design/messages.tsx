@@ -10,6 +10,7 @@ import { Dialog } from '@shared/ui/dialog';
 import { Empty } from '@shared/ui/empty';
 import { Failure } from '@shared/ui/failure';
 import { Notice, type Tone } from '@shared/ui/notice';
+import { Split } from '@shared/ui/split';
 import { Part, Specimen, Specimens } from './specimen';
 import { designTexts } from './texts';
 
@@ -43,6 +44,7 @@ export function Failures() {
           retry={() => undefined}
         />
       ))}
+      <Failure error={new Problem(404, {})} instead={<a href="#loi">{t.kinds.near}</a>} />
       <CrashNotice />
     </Part>
   );
@@ -93,6 +95,19 @@ export function Surfaces() {
           </Card>
         </Specimen>
       </Specimens>
+      <h3>{t.columns}</h3>
+      <p className="dim">{t.columnsNote}</p>
+      <Split
+        side={
+          <Card as="div" tone="brand">
+            <Facts items={[{ term: t.unit, value: t.units[0] }]} />
+          </Card>
+        }
+      >
+        <Card as="div">
+          <Facts columns items={[{ term: t.name, value: t.nameValue }]} />
+        </Card>
+      </Split>
       <Dialogs />
     </Part>
   );

@@ -18,3 +18,47 @@
   if (read('lang') === 'en') root.lang = 'en';
   else if (location.pathname === '/') root.setAttribute('data-first', '');
 })();
+
+// What a citizen's page is made of beyond the program (scripts/page-files.ts lists it) is fetched beside the program.
+(function () {
+  var pages = JSON.parse(document.currentScript.getAttribute('data-pages') || '{}');
+  Object.keys(pages).forEach(function (path) {
+    if (!new RegExp(path).test(location.pathname)) return;
+    pages[path].forEach(function (file) {
+      var link = document.createElement('link');
+      link.rel = /\.css$/.test(file) ? 'preload' : 'modulepreload';
+      if (link.rel === 'preload') link.as = 'style';
+      link.crossOrigin = ''; // as the program will ask for it; otherwise it would be fetched twice
+      link.href = file;
+      document.head.appendChild(link);
+    });
+  });
+})();
+
+// What a citizen's page is about is asked for while the program is on its way; shared/api/early.ts hands it over.
+(function () {
+  var at = location.pathname;
+  if (/^\/(office|design)(\/|$)/.test(at) || !window.fetch) return;
+  var early = (window.tsEarly = {});
+  function ask(path) {
+    var answer = fetch(path, { credentials: 'same-origin' });
+    answer.catch(function () {});
+    early[path] = answer;
+    return answer;
+  }
+  var known = /(^|; )ts_citizen_csrf=/.test(document.cookie);
+  var procedure = /^\/thu-tuc\/([\w.-]+)(\/nop)?$/.exec(at);
+  var mine = /^\/ho-so\/(\d+)$/.exec(at);
+  if (known) ask('/api/v1/citizen/me');
+  ask('/api/v1/site')
+    .then(function (answer) {
+      return answer.clone().json();
+    })
+    .then(function (site) {
+      var commune = '/api/v1/communes/' + site.default_commune;
+      ask(commune);
+      if (procedure) ask(commune + '/procedures/' + procedure[1]);
+      if (mine && known) ask(commune + '/my/cases/' + mine[1]);
+    })
+    .catch(function () {});
+})();

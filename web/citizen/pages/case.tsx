@@ -77,13 +77,13 @@ function Papers({ detail }: { detail: CaseDetail }) {
   const t = useT().case;
   const { lang } = usePrefs();
   return (
-    <ul role="list" className="stack tight">
+    <ul role="list" className="stack">
       {detail.papers
         .filter((p) => p.form !== 'missing')
         .map((p) => (
           <li key={p.document}>
             {pick(p.name, lang)} <span className="dim small">– {t.paper[p.form]}</span>
-            <div className="row">
+            <div className={`row ${css.files}`}>
               {p.files.map((f) => (
                 <FileLink key={f.id} file={f} />
               ))}
@@ -141,6 +141,7 @@ function Story({ detail }: { detail: CaseDetail }) {
       }
     >
       <Split
+        abreast
         first={urgent.length > 0 && urgent}
         side={
           <>

@@ -40,6 +40,7 @@ function Found({ found, onAgain }: { found: CaseTracking; onAgain: () => void })
       }
     >
       <Split
+        abreast
         side={
           <>
             <When deadline={found.deadline} reckoning={found.reckoning} />

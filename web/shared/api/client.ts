@@ -1,6 +1,7 @@
 /// The one way to the server. Adds the CSRF token of the session's readable cookie to what changes something,
 /// turns every refusal into a Problem, and tells listeners when a session has ended.
 import createClient, { type Middleware } from 'openapi-fetch';
+import { fetchEarly } from './early';
 import { Problem, type ProblemBody } from './problem';
 import type { paths } from './schema';
 
@@ -53,7 +54,10 @@ function middleware(audience: Audience): Middleware {
 }
 
 export function makeClient(audience: Audience) {
-  const client = createClient<paths>({ credentials: 'same-origin' });
+  const client = createClient<paths>({
+    credentials: 'same-origin',
+    ...(audience === 'citizen' && { fetch: fetchEarly }),
+  });
   client.use(middleware(audience));
   return client;
 }

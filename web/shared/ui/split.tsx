@@ -9,13 +9,15 @@ interface SplitProps {
   children?: ReactNode;
   /// The side stays in sight while the matter is read.
   stays?: boolean;
+  /// Between a phone and a desk, the side's parts stand next to each other.
+  abreast?: boolean;
 }
 
-export function Split({ first, side, children, stays }: SplitProps) {
+export function Split({ first, side, children, stays, abreast }: SplitProps) {
   return (
     <div className={css.split}>
       {first && <div className={css.first}>{first}</div>}
-      <div className={css.side} data-stays={stays || undefined}>
+      <div className={css.side} data-stays={stays || undefined} data-abreast={abreast || undefined}>
         {side}
       </div>
       {children && <div className={css.rest}>{children}</div>}

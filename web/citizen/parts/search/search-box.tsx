@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type FormEvent, type Keybo
 import { useLocation } from 'wouter';
 import { common } from '@shared/i18n/common';
 import { useT } from '../../texts';
-import { early } from './early';
+import { early, forgetEarly } from './early';
 import css from './search-box.module.css';
 
 const Suggestions = lazy(() => import('./suggestions'));
@@ -56,6 +56,9 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (before.focused) field.current?.focus();
+    const { typed: late } = early();
+    forgetEarly();
+    if (late && late !== before.typed) setTyped(late);
   }, [before]);
   const search = (e: FormEvent) => {
     e.preventDefault();

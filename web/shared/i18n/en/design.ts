@@ -93,6 +93,8 @@ const design: Like<typeof vi> = {
     tritan: 'without blue',
   },
   empty: 'Empty and loading',
+  columns: 'Two columns',
+  columnsNote: 'On a wide screen what one decides by stands beside the matter; on a narrow one, before it.',
   emptyNote: 'An empty place shows how what belongs there comes to be.',
   emptyTitle: 'No case yet',
   emptyText: 'The cases you file will be here with the day they are due.',

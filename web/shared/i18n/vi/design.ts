@@ -90,6 +90,8 @@ const design = {
     tritan: 'không thấy lam',
   },
   empty: 'Trống và đang tải',
+  columns: 'Hai cột',
+  columnsNote: 'Màn hình rộng thì phần để quyết định đứng bên cạnh; màn hình hẹp thì đứng trước.',
   emptyNote: 'Chỗ trống chỉ cách làm ra thứ sẽ nằm ở đó.',
   emptyTitle: 'Chưa có hồ sơ nào',
   emptyText: 'Hồ sơ bạn nộp sẽ hiện ở đây cùng ngày hẹn trả.',

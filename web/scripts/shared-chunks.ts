@@ -1,0 +1,43 @@
+/// What several pages share goes into a few files instead of a few dozen small ones, each of which would cost a slow line
+/// a round trip: what both programs begin with; what the citizen's pages to read need beyond it; and what the pages where
+/// one does something need beyond that. Our own modules only: how packages are best cut rollup knows, which sees what of
+/// them is used.
+import type { Rollup } from 'vite';
+
+const page = (name: string) => `/citizen/pages/${name}.tsx`;
+const reading = ['procedure', 'search', 'life'].map(page);
+const doing = ['filing', 'case', 'receipt', 'mine', 'track', 'signin', 'signup', 'account', 'waiting'].map(
+  page,
+);
+
+const isOurs = (id: string) => !id.startsWith('\0') && !id.includes('/node_modules/');
+
+/// Every module of ours that this one needs at once, itself included.
+function reach(from: string, api: Rollup.ManualChunkMeta): Set<string> {
+  const found = new Set<string>();
+  const walk = (id: string) => {
+    if (found.has(id) || !isOurs(id)) return;
+    found.add(id);
+    api.getModuleInfo(id)?.importedIds.forEach(walk);
+  };
+  for (const id of api.getModuleIds()) if (id.endsWith(from)) walk(id);
+  return found;
+}
+
+const survey = (api: Rollup.ManualChunkMeta) => ({
+  citizen: reach('/citizen/main.tsx', api),
+  office: reach('/office/main.tsx', api),
+  read: reading.map((p) => reach(p, api)),
+  all: [...reading, ...doing].map((p) => reach(p, api)),
+});
+
+export function sharedChunks(): Rollup.GetManualChunk {
+  let known: ReturnType<typeof survey> | undefined;
+  return (id, api) => {
+    known ??= survey(api);
+    const within = (sets: Set<string>[]) => sets.filter((set) => set.has(id)).length;
+    if (known.citizen.has(id)) return known.office.has(id) ? 'base' : undefined;
+    if (within(known.all) < 2) return undefined;
+    return within(known.read) > 0 ? 'reading' : 'doing';
+  };
+}
