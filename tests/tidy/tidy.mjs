@@ -163,7 +163,7 @@ const written = files.filter(
     !f.endsWith('package-lock.json'),
 );
 const noteToSelf = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME'].join('|')})\\b`);
-const machinePath = /(^|[^\w./-])\/(work|root|home)\/[A-Za-z]/;
+const machinePath = /(^|[^\w./}-])\/(work|root|home)\/[A-Za-z]/;
 for (const file of written) {
   text(file).split('\n').forEach((line, i) => {
     if (noteToSelf.test(line)) complain(`${file}:${i + 1}`, 'a note to self; do it or make it an issue');

@@ -67,8 +67,8 @@ json::object to_json(Imported const& imported);
 /// Appends `plan.imported` and opens a case for each task that is not the same as one before; the new plan is
 /// then the one in force, earlier ones stay readable and their cases go on. Nothing is written on error.
 /// `units`: of the commune as set up (lead and cooperating units must be among them). Errors: `plan.same`
-/// when the plan in force came from the same file; `plan.moved` when `against` is given and another plan is in force than
-/// it (0: none); those of `open`.
+/// when the plan in force came from the same file; `plan.moved` when `against` is given and another plan is in
+/// force than it (0: none); those of `open`.
 Result<Imported> import_plan(store::Tx& tx, PreparedPlan const& plan, std::vector<CommuneUnit> const& units,
                              std::string const& actor, OpenTask const& open,
                              std::optional<std::int64_t> against = {});
