@@ -82,7 +82,7 @@ function Checkpoint() {
               columns
               items={[
                 { term: t.entries, value: <strong className="num">{size !== null && number(size)}</strong> },
-                { term: t.journal, value: origin },
+                { term: t.journal, value: <span className={css.hash}>{origin}</span> },
                 { term: t.root, value: root && <code className={css.hash}>{root}</code> },
               ]}
             />
