@@ -4,9 +4,8 @@ const work = {
   inbox: {
     clear: 'Không có việc nào sắp trễ.',
     now: (late: string, today: string) =>
-      [late && `${late} việc quá hạn`, today && `${today} việc đến hạn hôm nay`]
-        .filter(Boolean)
-        .join(', ') + '.',
+      [late && `${late} việc quá hạn`, today && `${today} việc đến hạn hôm nay`].filter(Boolean).join(', ') +
+      '.',
     mine: 'Việc của bạn',
     unit: 'Việc của đơn vị bạn',
     with: (name: string) => `Ở chỗ ${name}`,
