@@ -8,8 +8,9 @@ import { useT } from '../texts';
 export function When({ deadline, reckoning }: { deadline: Deadline; reckoning?: Reckoning | undefined }) {
   const t = useT().case;
   if (deadline.state === 'none') return null;
+  const over = deadline.state === 'met' || deadline.state === 'missed';
   return (
-    <Card title={t.when}>
+    <Card title={over ? t.whenOver : t.when}>
       <DeadlineBar deadline={deadline} />
       <p className="small dim">{t.whyDate}</p>
       {reckoning && <ReckoningView reckoning={reckoning} />}

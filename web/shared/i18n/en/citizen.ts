@@ -214,6 +214,7 @@ const citizen: Like<typeof vi> = {
     code: 'Case',
     story: 'The story so far',
     when: 'When will it be done?',
+    whenOver: 'Was it in time?',
     hands: {
       title: 'Where is it now?',
       who: 'With',

@@ -223,6 +223,7 @@ const citizen = {
     code: 'Mã hồ sơ',
     story: 'Câu chuyện của hồ sơ',
     when: 'Bao giờ xong?',
+    whenOver: 'Có đúng hạn không?',
     hands: {
       title: 'Hồ sơ đang ở đâu?',
       who: 'Đang ở chỗ',
