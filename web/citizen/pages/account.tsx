@@ -6,6 +6,7 @@ import { data, newKey } from '@shared/api/client';
 import type { CitizenSession } from '@shared/api/types';
 import { day, parseTypedDay } from '@shared/lib/time';
 import { common } from '@shared/i18n/common';
+import { Bones } from '@shared/ui/bones';
 import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
@@ -178,7 +179,12 @@ export function Account() {
     setSession(null);
     go('/');
   };
-  if (session.isPending) return <Page title={t.nav.account} />;
+  if (session.isPending)
+    return (
+      <Page width="pair" eyebrow={'\u00a0'} title={t.nav.account}>
+        <Bones lines={6} height={56} />
+      </Page>
+    );
   if (!session.data) return <SignInPage title={t.account.signInTitle} />;
   return (
     <Page
