@@ -1,7 +1,7 @@
 /// A case as a story: where it is, what happens next, by when and why that date; and what I can do about it.
 import { Button } from '@mantine/core';
 import { IconDownload, IconReceipt } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { CaseDetail, FileRef } from '@shared/api/types';
 import { StatusPill } from '@shared/case/deadline';
@@ -100,6 +100,8 @@ function Story({ detail }: { detail: CaseDetail }) {
   const c = detail.case;
   const can = (verb: string) => detail.actions.find((a) => a.verb === verb && !a.why_not);
   const [supplemented, setSupplemented] = useState(false);
+  // What lies below the first screen is drawn after it, in portions: a slow phone shows the answer first.
+  const whole = useDeferredValue(true, false);
   /// What the person should see or do before anything else.
   const urgent = [
     supplemented && (
@@ -159,18 +161,22 @@ function Story({ detail }: { detail: CaseDetail }) {
         <Card title={t.story}>
           <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
         </Card>
-        {detail.fees && (
+        {whole && detail.fees && (
           <Card title={t.fees}>
             <Fees fees={detail.fees} code={c.code} />
           </Card>
         )}
-        <Card title={t.papers}>
-          <Papers detail={detail} />
-        </Card>
-        <Card title={t.answers}>
-          <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
-        </Card>
-        {can('withdraw') && <Withdraw no={c.no} />}
+        {whole && (
+          <>
+            <Card title={t.papers}>
+              <Papers detail={detail} />
+            </Card>
+            <Card title={t.answers}>
+              <AnswersView form={detail.form} answers={detail.answers} hideEmpty />
+            </Card>
+          </>
+        )}
+        {whole && can('withdraw') && <Withdraw no={c.no} />}
       </Split>
     </Page>
   );
