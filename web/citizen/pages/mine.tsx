@@ -123,7 +123,7 @@ function Lists() {
 export function Mine() {
   const t = useT().mine;
   return (
-    <SignedIn title={t.title}>
+    <SignedIn title={t.title} width="pair">
       <Page
         title={t.title}
         width="pair"
