@@ -38,8 +38,8 @@ function watch() {
           by: entry.value,
           what: entry.sources.map(
             (s) =>
-              `${name(s.node)} from ${Math.round(s.previousRect.y)}+${Math.round(s.previousRect.height)} ` +
-              `to ${Math.round(s.currentRect.y)}+${Math.round(s.currentRect.height)}`,
+              `${name(s.node)} from ${Math.round(s.previousRect.x)},${Math.round(s.previousRect.y)}+${Math.round(s.previousRect.height)} ` +
+              `to ${Math.round(s.currentRect.x)},${Math.round(s.currentRect.y)}+${Math.round(s.currentRect.height)}`,
           ),
         });
   }).observe({ type: 'layout-shift', buffered: true });
