@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { citizenRoutes } from './fixtures/citizen';
 import { officeRoutes } from './fixtures/office';
+import { workRoutes } from './fixtures/work';
 import type { Routes } from './mock';
 import type { Stage } from './stage';
 
@@ -59,6 +60,9 @@ const office: Shot[] = [
   { name: 'o-plan', path: '/office/ke-hoach?muc=12&dong=5', cookies: staff },
   { name: 'o-target', path: '/office/ke-hoach/muc-tieu/12', cookies: staff },
   { name: 'o-tasks', path: '/office/nhiem-vu', cookies: staff },
+  { name: 'o-plan-import', path: '/office/ke-hoach/nap', cookies: staff, routes: workRoutes },
+  { name: 'o-work', path: '/office/viec-noi-bo', cookies: staff, routes: workRoutes },
+  { name: 'o-work-new', path: '/office/viec-noi-bo/NB.VP.01', cookies: staff, routes: workRoutes },
   { name: 'o-indicators', path: '/office/chi-so', cookies: staff },
   { name: 'o-indicator', path: '/office/chi-so/ty-le-ho-so-tthc-dung-han', cookies: staff },
   { name: 'o-staff', path: '/office/tai-khoan', cookies: staff },
