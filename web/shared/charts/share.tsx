@@ -18,18 +18,18 @@ export function ShareBar({
   size?: 'big';
 }) {
   return (
-    <div className={css.bar} data-size={size} role="img" aria-label={label}>
+    <span className={css.bar} data-size={size} role="img" aria-label={label}>
       {parts
         .filter((p) => p.count > 0)
         .map((p) => (
-          <div
+          <span
             key={p.tone}
             className={`${css.part} ${tone.tone}`}
             data-tone={p.tone}
             style={{ flexGrow: p.count }}
           />
         ))}
-    </div>
+    </span>
   );
 }
 
