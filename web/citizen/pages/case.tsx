@@ -158,9 +158,11 @@ function Story({ detail }: { detail: CaseDetail }) {
             <Path c={c} />
           </Card>
         )}
-        <Card title={t.story}>
-          <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
-        </Card>
+        {whole && (
+          <Card title={t.story}>
+            <Timeline entries={[...detail.timeline].reverse()} fileLink={(f) => <FileLink file={f} />} />
+          </Card>
+        )}
         {whole && detail.fees && (
           <Card title={t.fees}>
             <Fees fees={detail.fees} code={c.code} />
