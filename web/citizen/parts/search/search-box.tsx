@@ -1,7 +1,16 @@
 /// The question's own field. What it finds while one types hangs below it and moves nothing on the page.
 import { Button } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+} from 'react';
 import { useLocation } from 'wouter';
 import { common } from '@shared/i18n/common';
 import { useT } from '../../texts';
@@ -54,12 +63,14 @@ export function SearchBox({ initial = '', big }: { initial?: string; big?: boole
     return () => document.removeEventListener('pointerdown', shut);
   }, []);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (before.focused) field.current?.focus();
-    const { typed: late } = early();
+  // At the commit itself: from now on keys find this field.
+  useLayoutEffect(() => {
+    const { typed: late, focused, sent } = early();
     forgetEarly();
-    if (late && late !== before.typed) setTyped(late);
-  }, [before]);
+    if (focused) field.current?.focus();
+    if (late) setTyped(late);
+    if (sent) go(`/tim?q=${encodeURIComponent(late.trim())}`);
+  }, [go]);
   const search = (e: FormEvent) => {
     e.preventDefault();
     setOpen(false);
