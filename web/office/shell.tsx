@@ -15,7 +15,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { ActionIcon, Button } from '@mantine/core';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { common } from '@shared/i18n/common';
 import { useOnline } from '@shared/lib/online';
@@ -120,7 +120,8 @@ function useSignOut() {
 function useOfficeKeys(openPalette: () => void, showKeys: () => void) {
   const [, go] = useLocation();
   const may = useWays().some((w) => w.name === 'search');
-  useEffect(() => {
+  // At the commit itself: who sees the page may press its keys.
+  useLayoutEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
         e.preventDefault();

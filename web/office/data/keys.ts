@@ -1,6 +1,6 @@
 /// Single-letter keys: only while nobody types and no dialog is open, and only if the person wants them
 /// (WCAG 2.1.4: speech input types letters too).
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { keep, kept } from '@shared/lib/store';
 
 const listeners = new Set<() => void>();
@@ -27,10 +27,10 @@ const typing = (target: EventTarget | null) =>
 /// Calls `onKey` with e.key; it answers whether the key was its own.
 export function useKeys(onKey: (key: string, e: KeyboardEvent) => boolean) {
   const latest = useRef(onKey);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onKey;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (e: KeyboardEvent) => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
       if (typing(e.target) || document.querySelector('dialog[open]')) return;
