@@ -15,6 +15,9 @@ export type Like<T> = T extends string
 
 const loaders: Array<() => Promise<void>> = [];
 
+/// Nothing to wait for; React reads the mark and goes on at once.
+const here = Object.assign(Promise.resolve(), { status: 'fulfilled' as const, value: undefined });
+
 export interface Texts<T> {
   /** The texts in the language of the screen; re-renders on a switch. */
   use(): Like<T>;
@@ -33,8 +36,9 @@ export function texts<T>(vi: T, loadEnglish: () => Promise<{ default: Like<T> }>
   return {
     use: () => {
       const { lang } = usePrefs();
-      // Texts that came with a page after the choice of language: the page waits for them.
-      if (lang === 'en' && !english) use((late ??= load().catch(() => undefined)));
+      // Texts that came with a page after the choice of language: the page waits for them. Asked each time, because a
+      // render that waited is taken up again and must find the same question.
+      if (lang === 'en') use(english && !late ? here : (late ??= load().catch(() => undefined)));
       return pick(lang);
     },
     now: () => pick(prefs().lang),
