@@ -16,6 +16,7 @@ async function open(page: Page, path: string, routes: Routes = workRoutes) {
 
 test('internal work is found by quick command and its form says when it would be due', async ({ page }) => {
   await open(page, '');
+  await page.getByRole('button', { name: /Lệnh nhanh/ }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('viec noi bo');
   await page.keyboard.press('Enter');
