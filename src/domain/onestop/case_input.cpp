@@ -216,6 +216,14 @@ Result<Papers> resolve_papers(store::Tx& tx, permissions::Actor const& actor, ca
   return out;
 }
 
+Result<casework::Submit> submit_of(store::Tx& tx, permissions::Actor const& actor, Filing const& filing) {
+  TS_TRY(auto papers, resolve_papers(tx, actor, *filing.type, filing.papers));
+  auto submit = filing.submit;
+  submit.papers = std::move(papers.papers);
+  submit.files = std::move(papers.files);
+  return submit;
+}
+
 Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor,
                                        casework::CaseType const& type, casework::Verb verb,
                                        json::object data) {

@@ -43,6 +43,9 @@ struct Papers {
 Result<Papers> resolve_papers(store::Tx& tx, permissions::Actor const& actor, casework::CaseType const& type,
                               json::array const& given);
 
+/// The command a filing becomes, its papers resolved. The filing stays as it is: a work may run twice.
+Result<casework::Submit> submit_of(store::Tx& tx, permissions::Actor const& actor, Filing const& filing);
+
 /// A verb's data as the API sends it, with its files looked up: `papers` (PaperGiven) and `files` (ids) become what
 /// casework::command_from_json takes.
 Result<casework::Command> read_command(store::Tx& tx, permissions::Actor const& actor,

@@ -64,10 +64,7 @@ Context filing_context(Env const& env, Tx const& tx, Office const& office, casew
 /// Decides a filing and, at the counter, its acceptance, before anything is written.
 Result<json::object> file_form(Env const& env, Tx& tx, Actor const& actor, Filing const& filing, bool accept) {
   TS_TRY(auto const* office, env.office(tx.commune()));
-  TS_TRY(auto papers, resolve_papers(tx, actor, *filing.type, filing.papers));
-  auto submit = filing.submit;
-  submit.papers = std::move(papers.papers);
-  submit.files = std::move(papers.files);
+  TS_TRY(auto submit, submit_of(tx, actor, filing));
   auto const context = filing_context(env, tx, *office, *filing.type, actor);
   TS_TRY(auto events, casework::decide(std::nullopt, Command{std::move(submit)}, context));
   if (accept) {

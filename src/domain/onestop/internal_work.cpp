@@ -72,10 +72,7 @@ void InternalWork::file(CommuneId commune, Actor const& actor, json::object cons
   env_->sequencer->submit(
       commune, std::move(key),
       [cases = cases_, actor, filing = std::move(*filing)](store::Tx& tx) -> store::Answer {
-        TS_TRY(auto papers, resolve_papers(tx, actor, *filing.type, filing.papers));
-        auto submit = filing.submit;
-        submit.papers = std::move(papers.papers);
-        submit.files = std::move(papers.files);
+        TS_TRY(auto submit, submit_of(tx, actor, filing));
         TS_TRY(auto const no, cases->file(tx, actor, *filing.type, std::move(submit)));
         return json::object{{"no", no.value}};
       },

@@ -134,6 +134,8 @@ Result<store::Work> Importer::work(CommuneId commune, std::string actor, std::st
   auto units = with_new(env_->units(commune), plan);
   return store::Work{[env = env_, actor = std::move(actor), plan = std::move(plan), units = std::move(units),
                       against](store::Tx& tx) -> store::Answer {
+    // Before the units are written: a work that refuses has written nothing.
+    TS_CHECK(check_in_force(plan, read_before(tx.sql(), tx.commune()), against));
     if (!units.added.empty()) env->set_units(tx, units.all, actor);
     TS_TRY(auto const imported, import_plan(tx, plan, units.all, actor, env->open_task, against));
     auto answer = to_json(imported);
