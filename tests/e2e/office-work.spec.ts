@@ -69,7 +69,7 @@ test('internal work goes from one unit through the hands of others to its end', 
   await handle(browser, 'vanthu', no, 'Kết thúc', '', 'ready');
   await asking.goto(`${server.url}/office/viec-noi-bo`);
   const mine = asking.locator('li').filter({ has: asking.locator(`[data-case="${no}"]`) });
-  await expect(mine).toContainText('Đã trả kết quả');
+  await expect(mine).toContainText('Đã xong');
   await asking.context().close();
 });
 

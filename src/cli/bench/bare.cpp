@@ -107,10 +107,31 @@ class Table {
   std::int64_t written_ = 0;
 };
 
-void copy_schema(Db const& source, Db const& target) {
-  run(target,
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = "
-      "1073741824");
+Db make_anew(std::filesystem::path const& file) {
+  for (auto const* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+  return open(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
+std::int64_t total(std::vector<Table> const& tables) {
+  std::int64_t n = 0;
+  for (auto const& table : tables) n += table.written();
+  return n;
+}
+
+}  // namespace
+
+void copy_database(std::filesystem::path const& source_file, std::filesystem::path const& target_file) {
+  auto const source = open(source_file, SQLITE_OPEN_READONLY);
+  auto const target = make_anew(target_file);
+  auto* backup = sqlite3_backup_init(target.get(), "main", source.get(), "main");
+  if (backup == nullptr) throw std::runtime_error(sqlite3_errmsg(target.get()));
+  sqlite3_backup_step(backup, -1);
+  must(sqlite3_backup_finish(backup), target.get());
+}
+
+void copy_schema(std::filesystem::path const& source_file, std::filesystem::path const& target_file) {
+  auto const source = open(source_file, SQLITE_OPEN_READONLY);
+  auto const target = make_anew(target_file);
   for (auto const& row :
        rows(source,
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND "
@@ -118,14 +139,13 @@ void copy_schema(Db const& source, Db const& target) {
     run(target, std::get<std::string>(row.front()));
 }
 
-}  // namespace
-
 BareResult write_bare(std::filesystem::path const& source_file, std::filesystem::path const& target_file,
                       Written const& w) {
-  for (auto const suffix : {"", "-wal", "-shm"}) std::filesystem::remove(target_file.string() + suffix);
   auto const source = open(source_file, SQLITE_OPEN_READONLY);
-  auto const target = open(target_file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  copy_schema(source, target);
+  auto const target = open(target_file, SQLITE_OPEN_READWRITE);
+  run(target,
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; "
+      "PRAGMA mmap_size = 1073741824");
   auto const commune = "commune = " + std::to_string(w.commune),
              of_day = commune + " AND day = " + std::to_string(w.day);
   auto const row_id = std::to_string(w.commune * 10'000'000'000 + w.first_case);
@@ -141,27 +161,33 @@ BareResult write_bare(std::filesystem::path const& source_file, std::filesystem:
     each_batch.emplace_back(source, target, daily, of_day);
   each_batch.emplace_back(source, target, "journal_head", commune);
   each_batch.emplace_back(source, target, "counter", commune + " AND name IN ('case') ");
-  BareResult result;
   auto const per_event =
       static_cast<double>(cases.size()) / static_cast<double>(std::max<std::size_t>(1, events.size()));
+  auto const written = [&] {
+    return BareResult{
+        cases.written(), events.written(),
+        events.written() + cases.written() + words.written() + answers.written() + total(each_batch), 0};
+  };
   double due = 0;
-  Stopwatch const watch;
-  for (auto const batch : w.batches) {
+  BareResult warm;
+  Stopwatch watch;
+  for (std::size_t i = 0; i < w.batches.size(); ++i) {
+    if (i == w.warm_batches) {
+      warm = written();
+      watch = {};
+    }
     run(target, "BEGIN IMMEDIATE");
-    events.write_next(batch);
-    due += static_cast<double>(batch) * per_event;
+    events.write_next(w.batches[i]);
+    due += static_cast<double>(w.batches[i]) * per_event;
     auto const now = static_cast<std::size_t>(due + 1e-6);
     due -= static_cast<double>(now);
     for (auto* table : {&cases, &words, &answers}) table->write_next(now);
     for (auto& table : each_batch) table.write_all();
     run(target, "COMMIT");
   }
-  result.seconds = watch.seconds();
-  result.cases = cases.written();
-  result.events = events.written();
-  result.rows = events.written() + cases.written() + words.written() + answers.written();
-  for (auto const& table : each_batch) result.rows += table.written();
-  return result;
+  auto const seconds = watch.seconds();
+  auto const all = written();
+  return {all.cases - warm.cases, all.events - warm.events, all.rows - warm.rows, seconds};
 }
 
 }  // namespace ts::cli::bench

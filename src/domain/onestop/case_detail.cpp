@@ -147,7 +147,7 @@ Result<json::object> CaseDetails::track(CommuneId commune, json::object const& r
   json::object out{{"code", row->code},
                    {"title", text_json(title_of(row->title, type.get()))},
                    {"status", row->status},
-                   {"status_label", text_json(status_label(row->status))},
+                   {"status_label", text_json(status_label(row->status, row->kind))},
                    {"received_at", to_iso(instant_from_millis(row->received_at))},
                    {"deadline", deadline_json(view, *row)},
                    {"owes", owes_json(view, c, *type)},

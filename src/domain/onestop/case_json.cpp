@@ -25,6 +25,21 @@ constexpr std::array<Label, 9> labels{{
     {"stopped", "Đã dừng giải quyết", "Stopped"},
 }};
 
+/// Where work within the office is spoken of in other words than what a citizen filed.
+constexpr std::array<Label, 5> office_labels{{
+    {"submitted", "Chờ nhận việc", "Waiting to be taken"},
+    {"waiting_applicant", "Chờ người đề nghị bổ sung", "Waiting for the one who asked"},
+    {"ready", "Có kết quả, chờ bàn giao", "Result ready"},
+    {"done", "Đã xong", "Done"},
+    {"withdrawn", "Người đề nghị đã rút", "Withdrawn"},
+}};
+
+bool within_office(std::string_view kind) { return kind != name(casework::Kind::procedure); }
+
+json::object asking_party(std::string_view kind) {
+  return {{"kind", "applicant"}, {"name", within_office(kind) ? "Người đề nghị" : "Người nộp hồ sơ"}};
+}
+
 std::int64_t office_minutes(View const& view, Instant until) {
   return std::chrono::floor<std::chrono::minutes>(
              calendar::remaining(view.now, until, view.env.packs->calendar()))
@@ -36,7 +51,8 @@ std::string_view deadline_state(CaseRow const& row, std::int64_t left) {
   if (row.closed_day >= 0) return indicators::holds(mask, bit(indicators::Fact::on_time)) ? "met" : "missed";
   switch (static_cast<Waiting>(row.waiting)) {
     case Waiting::ended:
-      return row.kind == "plan_task" ? (row.closed_at <= row.due_at ? "met" : "missed") : "none";
+      if (!within_office(row.kind) || row.status != "done") return "none";
+      return row.closed_at <= row.due_at ? "met" : "missed";
     case Waiting::applicant:
       return "paused";
     case Waiting::hand_out:
@@ -110,7 +126,10 @@ Text title_of(std::string const& title, casework::CaseType const* type) {
   return type != nullptr ? type->name : Text{"Hồ sơ", "Case"};
 }
 
-Text status_label(std::string_view status) {
+Text status_label(std::string_view status, std::string_view kind) {
+  if (within_office(kind))
+    for (auto const& l : office_labels)
+      if (l.status == status) return {std::string{l.vi}, std::string{l.en}};
   for (auto const& l : labels)
     if (l.status == status) return {std::string{l.vi}, std::string{l.en}};
   return {std::string{status}, {}};
@@ -134,7 +153,7 @@ json::object summary_json(View const& view, CaseRow const& row, Case const* stat
                    {"title", text_json(title_of(row.title, type.get()))},
                    {"field", row.field},
                    {"status", row.status},
-                   {"status_label", text_json(status_label(row.status))},
+                   {"status_label", text_json(status_label(row.status, row.kind))},
                    {"applicant", row.applicant},
                    {"unit", row.desk_unit},
                    {"received_at", to_iso(instant_from_millis(row.received_at))},
@@ -174,7 +193,7 @@ json::object party_json(View const& view, std::string_view actor) {
 json::array owes_json(View const& view, Case const& c, casework::CaseType const& type) {
   json::array out;
   if (!c.live()) return out;
-  json::object const applicant{{"kind", "applicant"}, {"name", "Người nộp hồ sơ"}};
+  auto const applicant = asking_party(name(type.kind));
   json::object const office{{"kind", "unit"},
                             {"id", c.duty.unit().value},
                             {"unit", c.duty.unit().value},

@@ -25,7 +25,7 @@ json::object text_json(casework::Text const& text);
 /// What the case is called: a plan task by its title, else the procedure's name.
 casework::Text title_of(std::string const& title, casework::CaseType const* type);
 /// "Đang giải quyết": of CaseRow::status.
-casework::Text status_label(std::string_view status);
+casework::Text status_label(std::string_view status, std::string_view kind);
 
 /// CaseSummary. `state`: the row's, where it is at hand already; else it is parsed from the row.
 json::object summary_json(View const& view, CaseRow const& row, casework::Case const* state = nullptr);

@@ -85,12 +85,21 @@ ALTER TABLE case_beginnings RENAME TO case_search;
 )sql";
 constexpr std::string_view beginnings_postgresql = "SELECT 1;\n";
 
+// A person's own inbox is what lies with them or waits at a desk of theirs. Found among all that is open, counting its
+// groups took 8 ms at a million cases; here it is looked up. The queries repeat the expression letter by letter.
+constexpr std::string_view desk_sql = R"sql(
+CREATE INDEX cases_desk ON cases (commune, waiting,
+  (CASE WHEN desk_person <> '' THEN desk_person ELSE desk_unit || '/' || desk_role END), due_at, case_no)
+  WHERE waiting > 0;
+)sql";
+
 constexpr store::Migration steps[] = {
     {1, "cases", cases_sql},
     {2, "words of cases", search_sqlite, search_postgresql},
     {3, "documents of cases", files_sqlite, files_postgresql},
     {4, "open cases", open_sql},
     {5, "beginnings of words", beginnings_sqlite, beginnings_postgresql},
+    {6, "desks", desk_sql},
 };
 
 }  // namespace

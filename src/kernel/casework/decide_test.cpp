@@ -476,6 +476,8 @@ TEST(Offers, OneMainActionAndAReasonForEveryOther) {
   EXPECT_EQ(main, 1);
   auto const citizens = allowed_verbs(*o.state, o.context(o.applicant));
   for (auto const& offer : citizens) EXPECT_FALSE(offer.main) << "it is not the applicant's move";
+  for (auto const& offer : allowed_verbs(*o.state, o.context(o.leader)))
+    EXPECT_FALSE(offer.main) << "a leader may " << name(offer.verb) << ", but the officer is to move";
 }
 
 TEST(Offers, MatchWhatDecideDoes) {

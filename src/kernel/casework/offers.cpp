@@ -44,6 +44,15 @@ std::vector<Verb> moving_verbs(Case const& c, CaseType const& type) {
   return {};
 }
 
+/// Whether it is this actor's move. A leader may ask for a supplement in any unit's case, yet is not the one who owes
+/// the next step.
+bool is_to_move(Case const& c, Context const& context) {
+  if (!c.live() || c.phase == Phase::waiting_applicant) return true;
+  auto const* person = std::get_if<PersonRef>(&c.duty.owner());
+  return (person != nullptr && person->actor == context.actor.id) ||
+         context.actor.roles.has(context.type.steps.at(c.step).role);
+}
+
 }  // namespace
 
 std::vector<Offer> allowed_verbs(Case const& c, Context const& context) {
@@ -57,6 +66,7 @@ std::vector<Offer> allowed_verbs(Case const& c, Context const& context) {
   }
   auto moving = moving_verbs(c, context.type);
   if (!c.live()) moving = {Verb::rate};
+  if (!is_to_move(c, context)) return out;
   for (auto const verb : moving) {
     auto const it =
         std::find_if(out.begin(), out.end(), [&](auto const& o) { return o.verb == verb && o.allowed; });

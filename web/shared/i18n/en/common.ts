@@ -79,7 +79,7 @@ const common: Like<typeof vi> = {
     left: (span) => `${span} left`,
     late: (span) => `${span} late`,
     paused: 'clock paused',
-    none: 'no due time yet',
+    none: 'no due time',
     met: 'done in time',
     missed: 'done late',
     by: (at) => `Due ${at}`,

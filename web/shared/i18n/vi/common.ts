@@ -77,7 +77,7 @@ const common = {
     left: (span: string) => `còn ${span}`,
     late: (span: string) => `quá hạn ${span}`,
     paused: 'đang tạm dừng tính giờ',
-    none: 'chưa tính hạn',
+    none: 'không tính hạn',
     met: 'xong đúng hạn',
     missed: 'xong trễ hạn',
     by: (at: string) => `Hạn ${at}`,
