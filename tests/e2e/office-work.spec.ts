@@ -54,6 +54,9 @@ test('internal work goes from one unit through the hands of others to its end', 
   await asking.getByLabel('Giấy in').check();
   await asking.getByLabel('Ghi rõ loại và số lượng').fill('Giấy A4, 10 ram');
   await asking.getByLabel('Cần trước ngày').fill('31/12/2099');
+  await asking.reload();
+  await expect(asking.getByText(/^Đã lấy lại phần đang nhập dở/)).toBeVisible();
+  await expect(asking.getByLabel('Ghi rõ loại và số lượng')).toHaveValue('Giấy A4, 10 ram');
   await asking.getByRole('button', { name: 'Gửi việc' }).click();
   await expect(asking.getByRole('heading', { name: 'Đã gửi việc' })).toBeVisible();
   expect(await violations(asking)).toEqual([]);

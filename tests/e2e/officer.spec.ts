@@ -394,7 +394,7 @@ test('a session that ends while something is sent: sign in over the page, and it
 });
 
 const keptHere = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ts.counter.')));
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ts.desk.')));
 
 test('what is typed at the counter survives a reload, and goes when it is filed, discarded or signed out of', async ({
   page,

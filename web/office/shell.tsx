@@ -22,7 +22,7 @@ import { useOnline } from '@shared/lib/online';
 import { Logo } from '@shared/ui/logo';
 import { Settings } from '@shared/ui/settings';
 import { api, csrf, useHere, useSetMe, useSite } from './data/client';
-import { dropDraft, sweepDrafts } from './data/counter-draft';
+import { dropDrafts, sweepDrafts } from './data/desk-draft';
 import { useKeys } from './data/keys';
 import { LiveProvider } from './data/live';
 import { ActProvider, useAct } from './parts/act';
@@ -108,7 +108,7 @@ function useSignOut() {
   const { box } = useAct();
   return async () => {
     await box.flush();
-    dropDraft(commune, me.account.id);
+    dropDrafts(commune, me.account.id);
     await api
       .POST('/api/v1/communes/{commune}/office/logout', { params: { path: { commune }, header: csrf() } })
       .catch(() => undefined);

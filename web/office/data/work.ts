@@ -1,8 +1,7 @@
 /// Work the office gives itself: what may be filed, its form, what this person has filed.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { data, newKey } from '@shared/api/client';
+import { data } from '@shared/api/client';
 import type { WorkRequest } from '@shared/api/types';
-import { useState } from 'react';
 import { api, sent, useHere } from './client';
 
 export function useWorkKinds() {
@@ -48,10 +47,9 @@ export function useMyWork() {
 }
 
 /// Sends under one key, so that sending again after a lost answer files it once.
-export function useFileWork() {
+export function useFileWork(key: string) {
   const { commune } = useHere();
   const cache = useQueryClient();
-  const [key] = useState(newKey);
   return useMutation({
     mutationFn: (body: WorkRequest) =>
       data(

@@ -6,17 +6,18 @@ import { data } from '@shared/api/client';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { api, useHere } from '../data/client';
-import { dropDraft, keptDraft } from '../data/counter-draft';
+import type { CounterFilled } from '../data/desk-draft';
 import { CounterDone } from '../parts/counter-done';
 import { CounterForm, type SubmitDone } from '../parts/counter-form';
 import { ProcedurePicker } from '../parts/procedure-picker';
+import { useKeptDraft } from '../parts/use-desk-draft';
 import { useT } from '../texts';
 
 export function Counter() {
   const t = useT().counter;
-  const { me, commune } = useHere();
-  const [draft, setDraft] = useState(() => keptDraft(commune, me.account.id));
-  const [code, setCode] = useState<string | null>(draft?.procedure ?? null);
+  const { commune } = useHere();
+  const { draft, forget } = useKeptDraft<CounterFilled>('counter');
+  const [code, setCode] = useState<string | null>(draft?.form ?? null);
   const [done, setDone] = useState<SubmitDone | null>(null);
   const procedure = useQuery({
     queryKey: ['o', 'procedure', commune, code],
@@ -29,10 +30,6 @@ export function Counter() {
         }),
       ),
   });
-  const forget = () => {
-    dropDraft(commune, me.account.id);
-    setDraft(null);
-  };
   const again = () => {
     forget();
     setDone(null);

@@ -7,17 +7,24 @@ import { usePrefs } from '@shared/lib/prefs';
 import { Loaded } from '@shared/ui/loaded';
 import { Page } from '@shared/ui/page';
 import { usePlace } from '../data/client';
+import type { WorkFilled } from '../data/desk-draft';
 import { useWorkForm } from '../data/work';
-import { InternalForm } from '../parts/work-form';
+import { useKeptDraft } from '../parts/use-desk-draft';
+import { InternalForm, slotOf } from '../parts/work-form';
 import { WorkDone } from '../parts/work-done';
 import { WorkSteps } from '../parts/work-steps';
 import { useInternal } from '../texts';
 
 export function WorkNewPage() {
+  const { code } = useParams<{ code: string }>();
+  return <WorkNew key={code} code={code} />;
+}
+
+function WorkNew({ code }: { code: string }) {
   const t = useInternal();
   const { lang } = usePrefs();
-  const { code } = useParams<{ code: string }>();
-  const [variant, setVariant] = useState('');
+  const { draft, forget } = useKeptDraft<WorkFilled>(slotOf(code));
+  const [variant, setVariant] = useState(draft?.filled.variant ?? '');
   const [done, setDone] = useState<SubmitResult | null>(null);
   const form = useWorkForm(code, variant);
   const place = usePlace();
@@ -39,12 +46,20 @@ export function WorkNewPage() {
                   <WorkSteps procedure={loaded.procedure} units={units} />
                 </details>
                 <InternalForm
-                  key={loaded.procedure.code}
+                  key={draft?.submitKey}
                   form={loaded}
                   units={units}
+                  draft={draft}
                   variant={variant}
+                  onAnew={() => {
+                    forget();
+                    setVariant('');
+                  }}
                   onVariant={setVariant}
-                  onDone={setDone}
+                  onDone={(filed) => {
+                    forget();
+                    setDone(filed);
+                  }}
                 />
               </>
             )}

@@ -4,24 +4,25 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { data } from '@shared/api/client';
 import type { Answers, Applicant, Procedure } from '@shared/api/types';
 import type { components } from '@shared/api/schema';
-import { problemOf, toSend, visible } from '@shared/form/check';
+import { firstAnswers, problemOf, toSend, visible } from '@shared/form/check';
 import { FeeNow } from '@shared/form/fee-now';
 import { FieldInput } from '@shared/form/field';
 import { holdsFor } from '@shared/form/variant';
 import { pick } from '@shared/i18n';
 import { common } from '@shared/i18n/common';
 import { usePrefs } from '@shared/lib/prefs';
-import { moment } from '@shared/lib/time';
+import { civilDay } from '@shared/lib/time';
 import { queries } from '@shared/ui/provider';
 import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
 import { api, sent, useHere } from '../data/client';
-import type { CounterDraft, CounterFilled, CounterPerson } from '../data/counter-draft';
+import type { CounterFilled, CounterPerson, DeskDraft } from '../data/desk-draft';
 import { useT, useWork } from '../texts';
 import { CounterPersonCard, sourceOf, usePersonFields, type PersonKey } from './counter-person';
+import { DraftKept } from './draft-kept';
 import { PapersInput, usual } from './papers-input';
-import { useCounterDraft } from './use-counter-draft';
+import { useDeskForm } from './use-desk-draft';
 
 export type SubmitDone = components['schemas']['SubmitResult'];
 
@@ -35,10 +36,19 @@ function answersOf(procedure: Procedure, typed: Answers, person: CounterPerson):
   return answers;
 }
 
+const blank = (procedure: Procedure): CounterFilled => ({
+  person: { name: '', phone: '', id_number: '', address: '' },
+  behalf: '',
+  typed: firstAnswers(procedure.form, { today: civilDay() }),
+  papers: [],
+  variant: '',
+  resultBy: 'counter',
+});
+
 interface CounterFormProps {
   procedure: Procedure;
   /** What was typed before the page was opened anew. */
-  draft: CounterDraft | null;
+  draft: DeskDraft<CounterFilled> | null;
   onDone: (done: SubmitDone) => void;
   onAnew: () => void;
 }
@@ -50,7 +60,12 @@ export function CounterForm({ procedure, draft, onDone, onAnew }: CounterFormPro
   const { lang } = usePrefs();
   const { commune } = useHere();
   const personFields = usePersonFields(procedure);
-  const { filled, put, submitKey, safe } = useCounterDraft(procedure, draft);
+  const { filled, put, submitKey, safe } = useDeskForm<CounterFilled>({
+    slot: 'counter',
+    form: procedure.code,
+    draft,
+    blank: () => blank(procedure),
+  });
   const { person, typed, papers, variant, resultBy, behalf } = filled;
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [busyFiles, setBusyFiles] = useState(false);
@@ -147,19 +162,7 @@ export function CounterForm({ procedure, draft, onDone, onAnew }: CounterFormPro
           {procedure.code} · {pick(procedure.time, lang)} · {pick(procedure.fee, lang)}
         </span>
       </h2>
-      {draft && (
-        <Notice
-          tone="info"
-          title={w.kept(moment(draft.at, lang))}
-          actions={
-            <Button variant="default" size="sm" onClick={onAnew}>
-              {w.anew}
-            </Button>
-          }
-        >
-          <p className="small">{w.keeping}</p>
-        </Notice>
-      )}
+      {draft && <DraftKept at={draft.at} onAnew={onAnew} />}
       {procedure.variants.length > 0 && (
         <NativeSelect
           size="md"

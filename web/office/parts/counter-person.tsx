@@ -6,7 +6,7 @@ import { FieldInput } from '@shared/form/field';
 import { common } from '@shared/i18n/common';
 import { Card } from '@shared/ui/card';
 import { Notice } from '@shared/ui/notice';
-import type { CounterFilled, CounterPerson } from '../data/counter-draft';
+import type { CounterFilled, CounterPerson } from '../data/desk-draft';
 import { useT, useWork } from '../texts';
 import { PersonFind } from './person-find';
 

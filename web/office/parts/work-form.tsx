@@ -1,7 +1,7 @@
 /// The form of internal work: what its pack asks, who does it where the pack leaves that open, and when it is due.
 import { Button, NativeSelect } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import type { Answers, FormSection, PaperGiven, SubmitResult, Unit, WorkForm } from '@shared/api/types';
+import type { Answers, FormSection, SubmitResult, Unit, WorkForm } from '@shared/api/types';
 import { ReckoningView } from '@shared/case/reckoning';
 import { firstAnswers, problemsOfSection, toSend, visible, type Problems } from '@shared/form/check';
 import { FieldInput } from '@shared/form/field';
@@ -13,15 +13,21 @@ import { civilDay, moment } from '@shared/lib/time';
 import { Card } from '@shared/ui/card';
 import { Failure } from '@shared/ui/failure';
 import { Notice } from '@shared/ui/notice';
+import type { DeskDraft, WorkFilled } from '../data/desk-draft';
 import { useFileWork } from '../data/work';
 import { useInternal, useT } from '../texts';
+import { DraftKept } from './draft-kept';
 import { PapersInput } from './papers-input';
+import { useDeskForm } from './use-desk-draft';
 import { askedAnswers, askedSections } from './work-fields';
 
 interface WorkFormProps {
   form: WorkForm;
   units: readonly Unit[];
+  /** What was typed before the page was opened anew. */
+  draft: DeskDraft<WorkFilled> | null;
   variant: string;
+  onAnew: () => void;
   onVariant: (variant: string) => void;
   onDone: (done: SubmitResult) => void;
 }
@@ -58,17 +64,30 @@ function focusFirst(problems: Problems) {
   (at?.matches('input,select,textarea') ? at : at?.querySelector<HTMLElement>('input'))?.focus();
 }
 
-export function InternalForm({ form, units, variant, onVariant, onDone }: WorkFormProps) {
+/// Where a kind of work is kept while it is typed.
+export const slotOf = (procedure: string) => `work-${procedure}`;
+
+export function InternalForm(props: WorkFormProps) {
+  const { form, units, draft, variant, onAnew, onVariant, onDone } = props;
   const t = useInternal();
   const papersLabel = useT().counter;
   const words = common.use();
   const { lang } = usePrefs();
   const { procedure, asks, reckoning } = form;
-  const [typed, setTyped] = useState<Answers>(() => firstAnswers(procedure.form, { today: civilDay() }));
-  const [papers, setPapers] = useState<PaperGiven[]>([]);
+  const { filled, put, submitKey } = useDeskForm<WorkFilled>({
+    slot: slotOf(procedure.code),
+    form: procedure.code,
+    draft,
+    blank: () => ({
+      typed: firstAnswers(procedure.form, { today: civilDay() }),
+      papers: [],
+      variant,
+    }),
+  });
+  const { typed, papers } = filled;
   const [busyFiles, setBusyFiles] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
-  const file = useFileWork();
+  const file = useFileWork(submitKey);
   const sections = [...askedSections(asks, units), ...procedure.form.sections];
   const documents = procedure.documents.filter((d) => holdsFor(d, variant));
 
@@ -97,12 +116,16 @@ export function InternalForm({ form, units, variant, onVariant, onDone }: WorkFo
 
   return (
     <form noValidate className="stack" onSubmit={submit} aria-label={pick(procedure.name, lang)}>
+      {draft && <DraftKept at={draft.at} onAnew={onAnew} />}
       {procedure.variants.length > 0 && (
         <NativeSelect
           size="md"
           label={t.variant}
           value={variant}
-          onChange={(e) => onVariant(e.currentTarget.value)}
+          onChange={(e) => {
+            put({ variant: e.currentTarget.value });
+            onVariant(e.currentTarget.value);
+          }}
           data={[
             { value: '', label: t.usual },
             ...procedure.variants.map((v) => ({ value: v.key, label: pick(v.name, lang) })),
@@ -115,7 +138,7 @@ export function InternalForm({ form, units, variant, onVariant, onDone }: WorkFo
           section={s}
           typed={typed}
           problems={problems}
-          onChange={(key, value) => setTyped((all) => ({ ...all, [key]: value }))}
+          onChange={(key, value) => put((now) => ({ typed: { ...now.typed, [key]: value } }))}
         />
       ))}
       {documents.length > 0 && (
@@ -124,7 +147,7 @@ export function InternalForm({ form, units, variant, onVariant, onDone }: WorkFo
             label={t.papers}
             documents={documents}
             value={papers}
-            onChange={setPapers}
+            onChange={(given) => put({ papers: given })}
             onBusy={setBusyFiles}
             error={problems.papers}
           />
