@@ -42,35 +42,38 @@ Span due_span(std::string_view id, Instant now, calendar::Calendar const& calend
   return {};
 }
 
-/// Where a case lies: with a person, or at a role's desk in a unit until a person takes it. The index `cases_desk` is
-/// over this very expression.
-constexpr std::string_view desk =
-    "(CASE WHEN desk_person <> '' THEN desk_person ELSE desk_unit || '/' || desk_role END)";
-
-/// Cases that lie at one of `desks`; or, when `desks` is empty, those that fulfil `where`.
-struct Whose {
-  Reach reach;
-  std::string where = "1 = 1";
-  std::vector<std::string> desks;
+/// Where cases lie: a condition, and the index to look them up in. SQLite keeps no statistics here and would rather
+/// read all that is open; PostgreSQL knows better.
+struct Place {
+  std::string where, index;
 };
 
-std::vector<std::string> desks_of(Actor const& actor) {
-  std::vector<std::string> desks{actor.id};
+struct Whose {
+  Reach reach;
+  std::vector<Place> places;  ///< no case lies in two
+};
+
+Place place_of(InboxScope scope, Reach const& reach) {
+  return {scope == InboxScope::unit ? "desk_unit = :unit" : reach.where, "cases_open"};
+}
+
+/// With this person, or at a desk of their unit and roles until somebody takes it.
+std::vector<Place> own_places(Actor const& actor) {
+  std::vector<Place> places{{"desk_person <> '' AND desk_person = :me", "cases_person"}};
   for (auto const role :
        {Role::reception, Role::officer, Role::head, Role::leader, Role::clerk, Role::coordinator})
-    if (actor.roles.has(role)) desks.push_back(actor.unit.value + "/" + std::string{name(role)});
-  return desks;
+    if (actor.roles.has(role))
+      places.push_back(
+          {"desk_person = '' AND desk_unit = :unit AND desk_role = '" + std::string{name(role)} + "'",
+           "cases_desk"});
+  return places;
 }
 
 std::optional<Whose> whose(Actor const& actor, InboxScope scope) {
   auto reach = reach_of(actor, Action::list_inbox);
   if (!reach) return std::nullopt;
-  Whose w;
-  if (scope == InboxScope::mine) w.desks = desks_of(actor);
-  if (scope == InboxScope::unit) w.where = "desk_unit = :unit";
-  if (scope == InboxScope::commune) w.where = reach->where;
-  w.reach = std::move(*reach);
-  return w;
+  auto places = scope == InboxScope::mine ? own_places(actor) : std::vector{place_of(scope, *reach)};
+  return Whose{std::move(*reach), std::move(places)};
 }
 
 struct DueCursor {
@@ -86,39 +89,30 @@ Result<DueCursor> due_cursor(std::string_view text) {
   return DueCursor{due, no};
 }
 
-/// Runs one query for each desk, or one over the condition: `read` gets it with all parameters but its own bound.
-/// `waiting` stands as a literal, so that the partial indexes apply.
+/// Runs one query for each place: `read` gets it with all parameters but its own bound. `waiting` stands as a literal,
+/// so that the partial indexes apply.
 template <class Read>
-void each_place(soci::session& sql, CommuneId commune, Whose const& whose, Waiting waiting, Span span,
-                std::pair<std::string, std::string> const& around, Read read) {
-  auto const at = [&](std::string_view place) {
-    return around.first + " FROM cases WHERE commune = :commune AND waiting > 0 AND waiting = " +
-           std::to_string(static_cast<int>(waiting)) + " AND " + std::string{place} +
-           " AND due_at >= :from AND due_at < :to" + around.second;
-  };
-  auto const run = [&](Query& query) {
+void each_place(store::Database::Lease& lease, CommuneId commune, Whose const& whose, Waiting waiting,
+                Span span, std::pair<std::string, std::string> const& around, Read read) {
+  for (auto const& place : whose.places) {
+    auto const by = lease.kind() == store::Kind::sqlite ? " INDEXED BY " + place.index : std::string{};
+    Query query(lease.sql(), around.first + " FROM cases" + by +
+                                 " WHERE commune = :commune AND waiting > 0 AND waiting = " +
+                                 std::to_string(static_cast<int>(waiting)) + " AND " + place.where +
+                                 " AND due_at >= :from AND due_at < :to" + around.second);
     query.use(commune.value, "commune");
+    query.use(whose.reach);
     query.use(span.from, "from");
     query.use(span.to, "to");
     read(query);
-  };
-  for (auto const& place : whose.desks) {
-    Query query(sql, at(std::string{desk} + " = :desk"));
-    query.use(place, "desk");
-    run(query);
-  }
-  if (whose.desks.empty()) {
-    Query query(sql, at(whose.where));
-    query.use(whose.reach);
-    run(query);
   }
 }
 
 /// The first `limit` after the cursor, what is due first coming first.
-std::vector<CaseRow> first_due(soci::session& sql, CommuneId commune, Whose const& whose, Waiting waiting,
-                               Span span, DueCursor after, std::size_t limit) {
+std::vector<CaseRow> first_due(store::Database::Lease& lease, CommuneId commune, Whose const& whose,
+                               Waiting waiting, Span span, DueCursor after, std::size_t limit) {
   std::vector<CaseRow> rows;
-  each_place(sql, commune, whose, waiting, span,
+  each_place(lease, commune, whose, waiting, span,
              {"SELECT " + case_columns,
               " AND (due_at, case_no) > (:due, :no) ORDER BY due_at, case_no LIMIT " + std::to_string(limit)},
              [&](Query& query) {
@@ -136,11 +130,12 @@ std::vector<CaseRow> first_due(soci::session& sql, CommuneId commune, Whose cons
 
 constexpr std::int64_t most_counted = 999;
 
-/// Counts no further than to one more than `most_counted` at each desk.
-std::int64_t count(soci::session& sql, CommuneId commune, Whose const& whose, Waiting waiting, Span span) {
+/// Counts no further than to one more than `most_counted` at each place.
+std::int64_t count(store::Database::Lease& lease, CommuneId commune, Whose const& whose, Waiting waiting,
+                   Span span) {
   std::int64_t n = 0;
   each_place(
-      sql, commune, whose, waiting, span,
+      lease, commune, whose, waiting, span,
       {"SELECT COUNT(*) FROM (SELECT 1", " LIMIT " + std::to_string(most_counted + 1) + ") AS counted"},
       [&](Query& query) { n += query.number(); });
   return n;
@@ -153,11 +148,11 @@ std::int64_t journal_position(soci::session& sql, CommuneId commune) {
   return seq;
 }
 
-json::array counted_groups(soci::session& sql, View const& view, CommuneId commune, Whose const& whose,
-                           calendar::Calendar const& calendar) {
+json::array counted_groups(store::Database::Lease& lease, View const& view, CommuneId commune,
+                           Whose const& whose, calendar::Calendar const& calendar) {
   json::array counted;
   for (auto const& g : groups) {
-    auto const n = count(sql, commune, whose, g.waiting, due_span(g.id, view.now, calendar));
+    auto const n = count(lease, commune, whose, g.waiting, due_span(g.id, view.now, calendar));
     counted.push_back(json::object{{"id", g.id},
                                    {"label", text_json(g.vi, g.en)},
                                    {"count", std::min(n, most_counted)},
@@ -184,7 +179,7 @@ Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, Inb
   auto lease = env_->db->snapshot();
 
   auto const limit = static_cast<std::size_t>(page.limit);
-  auto rows = first_due(lease.sql(), commune, *mine, all ? Waiting::office : chosen->waiting,
+  auto rows = first_due(lease, commune, *mine, all ? Waiting::office : chosen->waiting,
                         all ? Span{} : due_span(chosen->id, view.now, calendar), after, limit + 1);
   std::optional<std::string> next;
   if (rows.size() > limit) {
@@ -192,7 +187,7 @@ Result<json::object> CaseLists::inbox(CommuneId commune, Actor const& actor, Inb
     next = std::to_string(rows.back().due_at) + "." + std::to_string(rows.back().no);
   }
   auto out = page_json(view, rows, next);
-  out["groups"] = counted_groups(lease.sql(), view, commune, *mine, calendar);
+  out["groups"] = counted_groups(lease, view, commune, *mine, calendar);
   out["as_of"] = to_iso(view.now);
   out["seq"] = journal_position(lease.sql(), commune);
   return out;
