@@ -93,6 +93,11 @@ Assets::File const* Assets::find(std::string_view path) const {
   return it == files_.end() ? nullptr : &it->second;
 }
 
+std::shared_ptr<std::string const> Assets::plain(std::string_view name) const {
+  auto const it = files_.find(name);
+  return it == files_.end() ? nullptr : it->second.plain;
+}
+
 Result<Response> Assets::get(std::string_view path, Request const& request) const {
   auto const* file = find(path);
   if (!file) return no_route();
@@ -101,7 +106,8 @@ Result<Response> Assets::get(std::string_view path, Request const& request) cons
   response.headers.emplace_back("Cache-Control",
                                 file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (file->gzip || file->brotli) response.headers.emplace_back("Vary", "Accept-Encoding");
-  response.type = file->type;  // of a 304 too: its security headers replace those of the page kept by the browser
+  response.type =
+      file->type;  // of a 304 too: its security headers replace those of the page kept by the browser
   if (not_modified(request, file->etag)) {
     response.status = 304;
     return response;

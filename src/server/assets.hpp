@@ -21,6 +21,8 @@ class Assets {
   /// The file at `path` ("assets/index-4f.js"), compressed as the client accepts, 304 when it has it already.
   /// A path without extension is a screen of a program: its index.html. not_found otherwise.
   Result<Response> get(std::string_view path, Request const& request) const;
+  /// The file as it is, uncompressed; nullptr when there is none of this name.
+  std::shared_ptr<std::string const> plain(std::string_view name) const;
   std::size_t size() const { return files_.size(); }
 
  private:

@@ -20,6 +20,8 @@ std::vector<Route> indicator_routes(Context& context);
 std::vector<Route> admin_routes(Context& context);
 std::vector<Route> journal_routes(Context& context);
 std::vector<Route> operation_routes(Context& context);
+/// Everything that is no API.
+std::vector<Route> screen_routes(Context& context);
 
 /// All of them: the table that the tests compare with api/openapi.yaml and with the permission table.
 std::vector<Route> all_routes(Context& context);

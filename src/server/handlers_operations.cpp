@@ -40,20 +40,12 @@ Result<Response> metrics(Context& context, Call const&) {
   return text_response(context.metrics->text(gauges), "text/plain; version=0.0.4; charset=utf-8");
 }
 
-/// Everything that is no API: the screens. An unknown API address stays a problem.
-Result<Response> page(Context& context, Call const& call) {
-  return context.assets.get(call.param("path"), call.request);
-}
-
 }  // namespace
 
 std::vector<Route> operation_routes(Context& context) {
   auto const on = [&](auto handler) {
     return Handler{[&context, handler](Call const& c) { return handler(context, c); }};
   };
-  // Served from memory: it may answer where the request arrives.
-  auto const pages =
-      AsyncHandler{[&context](CallPtr const& c, Reply const& reply) { reply(page(context, *c)); }};
   auto const nothing = Handler{[](Call const&) -> Result<Response> { return no_route(); }};
   std::vector<Route> routes;
   routes.emplace_back(Method::get, "/healthz", "getHealth", Access::open(Action::read_public), on(health));
@@ -61,7 +53,6 @@ std::vector<Route> operation_routes(Context& context) {
                       on(metrics));
   routes.emplace_back(Method::get, "/api/{path...}", "", Access::open(Action::read_public), nothing);
   routes.emplace_back(Method::get, "/journal/{path...}", "", Access::open(Action::read_public), nothing);
-  routes.emplace_back(Method::get, "/{path...}", "", Access::open(Action::read_public), pages);
   return routes;
 }
 

@@ -25,7 +25,7 @@ std::vector<Route> all_routes(Context& context) {
   std::vector<Route> all;
   for (auto* part :
        {public_routes, citizen_routes, draft_routes, file_routes, my_case_routes, office_routes, case_routes,
-        work_routes, plan_routes, indicator_routes, admin_routes, journal_routes, operation_routes}) {
+        work_routes, plan_routes, indicator_routes, admin_routes, journal_routes, operation_routes, screen_routes}) {
     std::ranges::move(part(context), std::back_inserter(all));
   }
   return all;

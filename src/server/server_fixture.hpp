@@ -75,7 +75,7 @@ class ServerTest : public testing::Test {
     if (thread_.joinable()) thread_.join();
   }
   void write_web() {
-    write_file(dir_ / "web/index.html", "<!doctype html><title>citizen</title>");
+    write_file(dir_ / "web/index.html", "<!doctype html><title>citizen</title><!--first-words-->");
     write_file(dir_ / "web/office/index.html", "<!doctype html><title>office</title>");
     write_file(dir_ / "web/assets/app-4f2a.js", "console.log(1)");
     write_file(dir_ / "web/assets/app-4f2a.js.gz", "GZIPPED");

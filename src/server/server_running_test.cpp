@@ -52,7 +52,13 @@ TEST_F(ServerTest, PagesComeFromTheWebBuild) {
   EXPECT_NE(home.body.find("citizen"), std::string::npos);
   EXPECT_EQ(home.header("cache-control"), "no-cache");
   EXPECT_NE(home.header("content-security-policy").find("script-src 'self'"), std::string::npos);
-  EXPECT_NE(c.get("/thu-tuc/1.001193").body.find("citizen"), std::string::npos);
+  auto const procedure = c.get("/thu-tuc/1.001193");
+  EXPECT_NE(procedure.body.find("<h1>Làm giấy khai sinh cho con</h1>"), std::string::npos) << procedure.body;
+  EXPECT_EQ(procedure.header("content-type"), "text/html; charset=utf-8");
+  EXPECT_EQ(procedure.header("content-security-policy"), home.header("content-security-policy"));
+  EXPECT_EQ(c.get("/thu-tuc/1.001193", {{"If-None-Match", procedure.header("etag")}}).status, 304);
+  EXPECT_NE(c.get("/thu-tuc/1.001193/nop").body.find("<h1>"), std::string::npos);
+  EXPECT_NE(c.get("/thu-tuc/9.999999").body.find("citizen"), std::string::npos) << "the program says what to do";
   EXPECT_NE(c.get("/office/cases/7").body.find("office"), std::string::npos);
   auto const same = c.get("/", {{"If-None-Match", home.header("etag")}});
   EXPECT_EQ(same.status, 304);

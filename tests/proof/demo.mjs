@@ -35,7 +35,7 @@ export async function startDemo() {
   return { url, stop };
 }
 
-export function startBrowser() {
+function startBrowser() {
   return puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -50,30 +50,34 @@ export function startBrowser() {
   });
 }
 
-/** Signs the demonstration's citizen in; gives the address of the newest of their cases. */
-export async function signIn(browser, url) {
-  const page = await browser.newPage();
-  await page.goto(url);
-  const no = await page.evaluate(async (login) => {
-    const json = async (path, init) => {
-      const answer = await fetch(path, init);
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    };
-    const body = JSON.stringify(login);
-    await json('/api/v1/citizen/login', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-    const site = await json('/api/v1/site');
-    const mine = await json(`/api/v1/communes/${site.default_commune}/my/cases`);
-    return mine.items[0].no;
-  }, citizen);
-  await page.close();
-  return `${url}/ho-so/${no}`;
+/** Signs the demonstration's citizen in; gives the address of the newest of their cases and the cookies of the session. */
+export async function signIn(url) {
+  const ask = async (path, init) => {
+    const answer = await fetch(url + path, init);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const login = await ask('/api/v1/citizen/login', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(citizen),
+  });
+  const cookies = login.headers
+    .get('set-cookie')
+    .split(/, (?=[\w-]+=)/)
+    .map((text) => /^([^=]+)=([^;]*)/.exec(text))
+    .map(([, name, value]) => ({ name, value, url }));
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  const site = await (await ask('/api/v1/site')).json();
+  const mine = await (await ask(`/api/v1/communes/${site.default_commune}/my/cases`, { headers })).json();
+  return { address: `${url}/ho-so/${mine.items[0].no}`, cookies };
 }
 
-/** As on a first visit, but signed in. */
-export async function forgetCache(browser) {
+/** A visitor's first visit: nothing cached, no service worker, no page before this one, signed in by `cookies`. */
+export async function startVisitor(cookies) {
+  const browser = await startBrowser();
   const page = await browser.newPage();
-  const session = await page.createCDPSession();
-  await session.send('Network.clearBrowserCache');
+  if (cookies.length > 0) await page.setCookie(...cookies);
   await page.close();
+  return browser;
 }

@@ -16,7 +16,18 @@
   var type = read('type');
   if (type === 'large' || type === 'huge') root.setAttribute('data-type', type);
   if (read('lang') === 'en') root.lang = 'en';
-  else if (location.pathname === '/') root.setAttribute('data-first', '');
+  else {
+    var at = location.pathname;
+    var first =
+      at === '/'
+        ? 'home'
+        : /^\/thu-tuc\/[^/]+\/nop$/.test(at)
+          ? 'form'
+          : /^\/ho-so\/\d+$/.test(at)
+            ? 'case'
+            : 'page';
+    root.setAttribute('data-first', first);
+  }
 })();
 
 // What a citizen's page is made of beyond the program (scripts/page-files.ts lists it) is fetched beside the program.
@@ -35,7 +46,8 @@
   });
 })();
 
-// What a citizen's page is about is asked for while the program is on its way; shared/api/early.ts hands it over.
+// What a citizen's page is about is asked for while the program is on its way; shared/api/early.ts hands it over. Cookies
+// are read between processes, which takes a phone a while: the first frame is not kept waiting for it.
 (function () {
   var at = location.pathname;
   if (/^\/(office|design)(\/|$)/.test(at) || !window.fetch) return;
@@ -46,19 +58,21 @@
     early[path] = answer;
     return answer;
   }
-  var known = /(^|; )ts_citizen_csrf=/.test(document.cookie);
-  var procedure = /^\/thu-tuc\/([\w.-]+)(\/nop)?$/.exec(at);
-  var mine = /^\/ho-so\/(\d+)$/.exec(at);
-  if (known) ask('/api/v1/citizen/me');
-  ask('/api/v1/site')
-    .then(function (answer) {
-      return answer.clone().json();
-    })
-    .then(function (site) {
-      var commune = '/api/v1/communes/' + site.default_commune;
-      ask(commune);
-      if (procedure) ask(commune + '/procedures/' + procedure[1]);
-      if (mine && known) ask(commune + '/my/cases/' + mine[1]);
-    })
-    .catch(function () {});
+  setTimeout(function () {
+    var known = /(^|; )ts_citizen_csrf=/.test(document.cookie);
+    var procedure = /^\/thu-tuc\/([\w.-]+)(\/nop)?$/.exec(at);
+    var mine = /^\/ho-so\/(\d+)$/.exec(at);
+    if (known) ask('/api/v1/citizen/me');
+    ask('/api/v1/site')
+      .then(function (answer) {
+        return answer.clone().json();
+      })
+      .then(function (site) {
+        var commune = '/api/v1/communes/' + site.default_commune;
+        ask(commune);
+        if (procedure) ask(commune + '/procedures/' + procedure[1]);
+        if (mine && known) ask(commune + '/my/cases/' + mine[1]);
+      })
+      .catch(function () {});
+  }, 0);
 })();

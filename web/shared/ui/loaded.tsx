@@ -1,6 +1,6 @@
 /// The three states of anything fetched: its shape, its failure, itself.
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { asProblem } from '../api/problem';
 import { common } from '../i18n/common';
 import { Bones } from './bones';
@@ -18,7 +18,9 @@ interface LoadedProps<T> {
 }
 
 export function Loaded<T>({ query, bones, children, page, back }: LoadedProps<T>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  // What has come is drawn in portions, so that a slow phone answers its owner in between.
+  const data = useDeferredValue(query.data);
+  if (query.data !== undefined && data !== undefined) return <>{children(data)}</>;
   if (query.isError) {
     const failure = <Failure error={query.error} retry={() => void query.refetch()} instead={back} />;
     return page ? <FailurePage error={query.error}>{failure}</FailurePage> : failure;
