@@ -14,7 +14,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     react(),
-    pageFiles('citizen', {
+    pageFiles('citizen', 'citizen/begin.tsx', {
       '^/thu-tuc/[^/]+$': 'citizen/pages/procedure.tsx',
       '^/thu-tuc/[^/]+/nop$': 'citizen/pages/filing.tsx',
       '^/ho-so/\\d+$': 'citizen/pages/case.tsx',

@@ -39,6 +39,8 @@
       var link = document.createElement('link');
       link.rel = /\.css$/.test(file) ? 'preload' : 'modulepreload';
       if (link.rel === 'preload') link.as = 'style';
+      link.fetchPriority = 'low';
+      link.setAttribute('data-page', '');
       link.crossOrigin = ''; // as the program will ask for it; otherwise it would be fetched twice
       link.href = file;
       document.head.appendChild(link);
@@ -53,7 +55,7 @@
   if (/^\/(office|design)(\/|$)/.test(at) || !window.fetch) return;
   var early = (window.tsEarly = {});
   function ask(path) {
-    var answer = fetch(path, { credentials: 'same-origin' });
+    var answer = fetch(path, { credentials: 'same-origin', priority: 'low' });
     answer.catch(function () {});
     early[path] = answer;
     return answer;
