@@ -26,8 +26,8 @@ async function run(marked: string) {
 async function begin() {
   await shown();
   await run('data-part');
-  await import('./begin');
   await run('data-page');
+  await import('./begin');
 }
 
 watchEarly();
