@@ -190,7 +190,7 @@ export function CasePage() {
   const query = useMyCase(no);
   return (
     <SignedIn title={t.nav.mine}>
-      <Loaded page query={query} back={<Link href="/ho-so">{t.nav.mine}</Link>}>
+      <Loaded page portions query={query} back={<Link href="/ho-so">{t.nav.mine}</Link>}>
         {(detail) => <Story detail={detail} />}
       </Loaded>
     </SignedIn>

@@ -41,7 +41,7 @@ export function Filing() {
   const procedure = useProcedure(code);
   const session = useSession();
   return (
-    <Loaded query={procedure} bones={<FilingBones />}>
+    <Loaded portions query={procedure} bones={<FilingBones />}>
       {(p) =>
         commune !== undefined && !session.isPending ? (
           <FilingForm key={`${commune}.${code}`} commune={commune} procedure={p} />

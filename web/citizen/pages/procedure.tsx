@@ -209,6 +209,7 @@ export function ProcedurePage() {
   return (
     <Loaded
       page
+      portions
       query={query}
       back={<Link href="/tim">{all}</Link>}
       bones={

@@ -13,13 +13,15 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
   /// This is the whole page: what `children` gives has the heading, so a failure needs one too.
   page?: boolean;
+  /// Drawn in portions, so that a slow phone answers its owner in between: a moment after `query` has its data.
+  portions?: boolean;
   /// Where to go instead when there is nothing at this address.
   back?: ReactNode;
 }
 
-export function Loaded<T>({ query, bones, children, page, back }: LoadedProps<T>) {
-  // What has come is drawn in portions, so that a slow phone answers its owner in between.
-  const data = useDeferredValue(query.data);
+export function Loaded<T>({ query, bones, children, page, back, portions }: LoadedProps<T>) {
+  const later = useDeferredValue(query.data);
+  const data = portions ? later : query.data;
   if (query.data !== undefined && data !== undefined) return <>{children(data)}</>;
   if (query.isError) {
     const failure = <Failure error={query.error} retry={() => void query.refetch()} instead={back} />;
