@@ -65,6 +65,30 @@ const reach = async (wanted: Locator) => {
 };
 const next = (heading: string) => reach(citizen.getByRole('heading', { name: heading }));
 
+test('a procedure is named before the program has come, and keeps its words while the rest is on its way', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 800 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.route(/\/assets\/begin-/, (route) => route.abort());
+  const heading = page.getByRole('heading', { level: 1, name: 'Làm giấy khai sinh cho con' });
+  const summary = page.getByText('Ghi nhận việc sinh của trẻ vào Sổ hộ tịch');
+  await page.goto(`${server.url}/thu-tuc/1.001193`);
+  await expect(page).toHaveTitle('Làm giấy khai sinh cho con – Thông Suốt');
+  await expect(heading).toBeVisible();
+  await expect(summary).toBeVisible();
+  await page.unrouteAll();
+  await page.route(/\/api\/.*\/procedures\//, () => undefined); // never answered
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Tra cứu' })).toBeVisible();
+  await expect(heading).toBeVisible();
+  await expect(summary).toBeVisible();
+  await context.close();
+});
+
 test('a citizen opens an account, finds a procedure without accents and reads it', async () => {
   await citizen.goto(server.url);
   await expect(citizen.getByRole('heading', { name: 'Bạn cần làm gì?' })).toBeVisible();

@@ -3,6 +3,7 @@
 import '@shared/ui/fonts.css';
 import '@shared/ui/styles';
 import './first.css';
+import { keepFirstWords } from './parts/first-words';
 import { watchEarly } from './parts/search/early';
 
 /// Resolves when a frame has been shown; a page nobody looks at shows none, and does not wait for one.
@@ -31,4 +32,5 @@ async function begin() {
 }
 
 watchEarly();
+keepFirstWords();
 void begin();

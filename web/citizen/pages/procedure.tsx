@@ -27,6 +27,7 @@ import { Split } from '@shared/ui/split';
 import { useCommuneCode } from '../data/client';
 import { draftKey, type LocalDraft } from '../data/draft-store';
 import { useProcedure } from '../data/procedures';
+import { firstWords } from '../parts/first-words';
 import { ReadAloud } from '../parts/read-aloud';
 import { useT } from '../texts';
 import css from './procedure.module.css';
@@ -206,6 +207,7 @@ export function ProcedurePage() {
   const { all } = useT().search;
   const { lang } = usePrefs();
   const query = useProcedure(code);
+  const first = firstWords(lang);
   return (
     <Loaded
       page
@@ -213,7 +215,7 @@ export function ProcedurePage() {
       query={query}
       back={<Link href="/tim">{all}</Link>}
       bones={
-        <Page title={t.opening} width="pair">
+        <Page title={first?.heading ?? t.opening} eyebrow={first?.eyebrow} lead={first?.lead} width="pair">
           <Bones lines={2} />
           <Bones lines={5} height={64} gap={8} />
         </Page>
