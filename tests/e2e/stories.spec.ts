@@ -80,6 +80,8 @@ test('a procedure is named before the program has come, and keeps its words whil
   await expect(page).toHaveTitle('Làm giấy khai sinh cho con – Thông Suốt');
   await expect(heading).toBeVisible();
   await expect(summary).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Trang chưa tải được hết');
+  expect(await violations(page)).toEqual([]);
   await page.unrouteAll();
   await page.route(/\/api\/.*\/procedures\//, () => undefined); // never answered
   await page.reload();

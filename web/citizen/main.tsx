@@ -33,4 +33,4 @@ async function begin() {
 
 watchEarly();
 keepFirstWords();
-void begin();
+void begin().catch(() => document.documentElement.setAttribute('data-failed', ''));
