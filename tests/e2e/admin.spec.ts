@@ -2,7 +2,7 @@
 /// typed, and what was done is said.
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { commune } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { me, officeRoutes } from './fixtures/office';
 import { mock, origin, type Routes } from './mock';
 

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { citizenRoutes, commune } from './fixtures/citizen';
+import { citizenRoutes } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { mock, origin } from './mock';
 import { serveSite, type Site } from './site';
 

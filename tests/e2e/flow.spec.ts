@@ -1,7 +1,8 @@
 /// What the screens do by themselves, over made-up answers: keep what was typed, survive a lost session and a
 /// lost line, send once, take a case in with the keyboard alone.
 import { expect, test, type Page } from '@playwright/test';
-import { citizenRoutes, commune, session } from './fixtures/citizen';
+import { citizenRoutes, session } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { inbox, officeRoutes } from './fixtures/office';
 import { mock, origin, type Routes } from './mock';
 import { findBirthForm, photo, takeProcedure } from './steps';

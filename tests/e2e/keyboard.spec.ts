@@ -1,7 +1,8 @@
 /// The four main stories with the keyboard alone: the mouse is never used, and every control is reached with Tab from
 /// where the focus was before, so that what cannot be reached or has lost the focus fails here.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { citizenRoutes, commune } from './fixtures/citizen';
+import { citizenRoutes } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { officeDetail, officeRoutes } from './fixtures/office';
 import { mock, origin } from './mock';
 import { findBirthForm, photo, takeProcedure } from './steps';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { commune } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { officeRoutes } from './fixtures/office';
 import { mock, origin, type Routes } from './mock';
 

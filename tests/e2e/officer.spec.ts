@@ -2,7 +2,7 @@
 /// to stop, the counter with the keyboard alone, and what happens when something is missing.
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { violations } from './axe';
-import { commune } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { inbox, inboxItems, me, officeDetail, officeRoutes } from './fixtures/office';
 import { mock, origin, type Routes } from './mock';
 

@@ -2,7 +2,7 @@
 /// when something is missing.
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe';
-import { commune } from './fixtures/citizen';
+import { commune } from './fixtures/place';
 import { workRoutes } from './fixtures/work';
 import { mock, origin, type Routes } from './mock';
 
