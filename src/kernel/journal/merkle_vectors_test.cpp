@@ -1,6 +1,7 @@
 // The vectors of transparency-dev/merkle, every negative case included (tests/vectors/README.md).
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -34,7 +35,7 @@ Hash hash_of(json::value const& base64) {
   auto const bytes = from_base64(base64.as_string()).value();
   EXPECT_LE(bytes.size(), 32u);
   Hash out{};
-  std::memcpy(out.data(), bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), out.begin());
   return out;
 }
 
