@@ -144,8 +144,8 @@ BareResult write_bare(std::filesystem::path const& source_file, std::filesystem:
   auto const source = open(source_file, SQLITE_OPEN_READONLY);
   auto const target = open(target_file, SQLITE_OPEN_READWRITE);
   run(target,
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; "
-      "PRAGMA mmap_size = 1073741824");
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
+      "PRAGMA wal_autocheckpoint = 4000; PRAGMA mmap_size = 1073741824");
   auto const commune = "commune = " + std::to_string(w.commune),
              of_day = commune + " AND day = " + std::to_string(w.day);
   auto const row_id = std::to_string(w.commune * 10'000'000'000 + w.first_case);
