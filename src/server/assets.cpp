@@ -106,8 +106,8 @@ Result<Response> Assets::get(std::string_view path, Request const& request) cons
   response.headers.emplace_back("Cache-Control",
                                 file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (file->gzip || file->brotli) response.headers.emplace_back("Vary", "Accept-Encoding");
-  response.type =
-      file->type;  // of a 304 too: its security headers replace those of the page kept by the browser
+  // Of a 304 too: its security headers replace those of the page kept by the browser.
+  response.type = file->type;
   if (not_modified(request, file->etag)) {
     response.status = 304;
     return response;

@@ -68,8 +68,9 @@ export const dropDraft = (place: Place) => drop(keyOf(place));
 export const dropDrafts = (commune: number, account: number) =>
   keptKeys(keysOf(commune, account)).forEach(drop);
 
-/// Whoever typed them: none outlives its day.
+/// Whoever typed them: none outlives its day. Under the first name are those of an earlier program.
 export function sweepDrafts() {
+  keptKeys('counter.').forEach(drop);
   keptKeys(prefix)
     .filter((key) => !ofToday(kept<DeskDraft<unknown>>(key)))
     .forEach(drop);
